@@ -1,0 +1,1 @@
+"""The Helsinki-Uusimaa innovation portal."""

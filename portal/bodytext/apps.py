@@ -1,0 +1,8 @@
+"""The `bodytext` app."""
+
+from django.apps import AppConfig
+
+
+class BodytextConfig(AppConfig):
+    name = "portal.bodytext"
+    label = "bodytext"

@@ -1,0 +1,31 @@
+"""Body text: Markdown to HTML, sanitised where it is rendered. This is the site's one sanitiser."""
+
+from functools import lru_cache
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "a", "code", "pre"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """CommonMark and tables without raw HTML; straight quotes stay as written, since they differ by language."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def rendered(text: str) -> SafeString:
+    """`text` (Markdown) as HTML of nothing but the tags above; headings begin at level 2, below the page's own."""
+    tokens = _parser().parse(text)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(4, max(2, int(token.tag[1]) + 1))}"
+    html = _parser().renderer.render(tokens, _parser().options, {})
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
+    return mark_safe(clean)  # noqa: S308 (this is the sanitiser)

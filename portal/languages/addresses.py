@@ -1,0 +1,93 @@
+"""Addresses per language: the own slug, else the fallback's; old and other languages' slugs lead there at once."""
+
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import override
+
+from portal.languages.localized import codes, current, fallback_order
+
+M = TypeVar("M", bound=Model)
+
+
+class MovedPermanently(Exception):  # noqa: N818 (it is no error)
+    """The page stands at another address; the middleware answers 301."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+@lru_cache(maxsize=256)
+def _around_slug(name: str, language: str) -> tuple[str, str]:
+    """What stands before and after the slug in a pattern's addresses, so that a list need not reverse each."""
+    with override(language):
+        before, after = reverse(name, args=["slug"]).rsplit("slug", 1)
+    return before, after
+
+
+@lru_cache(maxsize=256)
+def fixed_address(name: str, language: str) -> str:
+    """The address of a URL pattern that takes nothing."""
+    with override(language):
+        return reverse(name)
+
+
+def address_with(name: str, slug: str, language: str) -> str:
+    before, after = _around_slug(name, language)
+    return f"{before}{slug}{after}"
+
+
+def slug_in(item: Any, language: str) -> str:
+    """The slug under which `item` is found in `language`."""
+    for candidate in fallback_order(language, item.original_language):
+        if slug := getattr(item, f"slug_{candidate}"):
+            return str(slug)
+    return str(item.pk)
+
+
+def address_of(item: Any, language: str | None = None) -> str:
+    language = language or current()
+    return address_with(item.ADDRESS, slug_in(item, language), language)
+
+
+def find_by_slug(queryset: QuerySet[M], slug: str, name: str = "") -> M:
+    """The record that has `slug` in the page's language, at the URL pattern `name` (by default its own page).
+
+    Raises MovedPermanently for a slug that it has in another language or once had, Http404 for one of nothing.
+    """
+    language = current()
+    item = queryset.filter(**{f"slug_{language}": slug}).first()
+    if item is None:
+        item = _by_other_language(queryset, slug, language) or _by_old_slug(queryset, slug, language)
+    if item is None:
+        raise Http404(slug)
+    if slug_in(item, language) != slug:
+        raise MovedPermanently(address_with(name or item.ADDRESS, slug_in(item, language), language))  # type: ignore[attr-defined]
+    return item
+
+
+def _by_other_language(queryset: QuerySet[M], slug: str, language: str) -> M | None:
+    others = Q()
+    for code in codes():
+        if code != language:
+            others |= Q(**{f"slug_{code}": slug})
+    found = list(queryset.filter(others).order_by("pk")[:5])
+    own = [item for item in found if slug_in(item, language) == slug]
+    return next(iter(own or found), None)
+
+
+def _by_old_slug(queryset: QuerySet[M], slug: str, language: str) -> M | None:
+    old_slugs = apps.get_model("languages", "OldSlug")._default_manager.filter(
+        content_type=ContentType.objects.get_for_model(queryset.model), slug=slug
+    )
+    rows = sorted(old_slugs.values_list("language", "object_id"), key=lambda row: row[0] != language)
+    for _language, pk in rows:
+        if item := queryset.filter(pk=pk).first():
+            return item
+    return None

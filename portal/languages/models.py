@@ -1,0 +1,180 @@
+"""What every translated record has: the language it was written in, its texts, its addresses."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import translator
+
+from portal.languages.addresses import address_of, slug_in
+from portal.languages.localized import Localized, codes, has_text
+
+
+class TranslatedModel(models.Model):
+    """A record whose texts stand in one row in every language of the site.
+
+    It may be written in any of them first: `original_language` is the one that has to be complete.
+    """
+
+    NAMED_BY = "title"
+    OWNED: Sequence[str] = ()  # related names of children that are part of this record's page
+
+    original_language = models.CharField(
+        _("original language"),
+        max_length=5,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("The language in which this was first written. Its texts must be filled in."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(getattr(self.tr_in(self.original_language), self.NAMED_BY).plain)
+
+    @classmethod
+    def translated_fields(cls) -> tuple[str, ...]:
+        """The translated fields in the model's own order (the registry is a set)."""
+        cached: tuple[str, ...] | None = cls.__dict__.get("_translated_fields")
+        if cached is None:
+            names = translator.get_options_for_model(cls).all_fields
+            cached = tuple(field.name for field in cls._meta.get_fields() if field.name in names)
+            cls._translated_fields = cached
+        return cached
+
+    _translated_fields: tuple[str, ...]
+
+    @classmethod
+    def languages_of(cls, columns: Iterable[str]) -> set[str]:
+        """The languages that a change of `columns` concerns; a column that belongs to none concerns them all."""
+        language_of = {f"{field}_{code}": code for field in cls.translated_fields() for code in codes()}
+        concerned = {language_of.get(column) for column in columns}
+        return set(codes()) if None in concerned else {language for language in concerned if language}
+
+    @property
+    def tr(self) -> Localized:
+        return Localized(self)
+
+    def tr_in(self, language: str) -> Localized:
+        return Localized(self, language)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.NAMED_BY not in self.translated_fields():
+            return
+        column = f"{self.NAMED_BY}_{self.original_language}"
+        if not has_text(getattr(self, column, None)):
+            raise ValidationError({column: _("Fill this in: it is the language in which this was first written.")})
+
+    def has_own_text(self, language: str) -> bool:
+        """Whether every text that the original language has stands in `language` too, children included."""
+        fields = [field for field in self.translated_fields() if field != "slug"]
+        for field in fields:
+            if has_text(getattr(self, f"{field}_{self.original_language}")) and not has_text(
+                getattr(self, f"{field}_{language}")
+            ):
+                return False
+        return all(child.has_own_text(language) for child in self._owned())
+
+    def has_any_text(self, language: str) -> bool:
+        """Whether at least the name of the thing stands in `language`; a name of its own stands in all."""
+        return self.NAMED_BY not in self.translated_fields() or has_text(
+            getattr(self, f"{self.NAMED_BY}_{language}")
+        )
+
+    def own_languages(self) -> list[str]:
+        return [language for language in codes() if self.has_own_text(language)]
+
+    def _owned(self) -> "list[TranslatedModel]":
+        """The owned children that were asked for with `visible()`; what nobody asked for is not shown."""
+        return [child for relation in self.OWNED for child in getattr(self, f"visible_{relation}", ())]
+
+
+def slug_constraints() -> list[models.BaseConstraint]:
+    """One slug, one page in each language; no slug is NULL and never an empty string."""
+    constraints: list[models.BaseConstraint] = []
+    for code in (code for code, _name in settings.LANGUAGES):
+        constraints += [
+            models.UniqueConstraint(
+                fields=[f"slug_{code}"],
+                name=f"%(class)s_slug_{code}_once",
+                violation_error_message=_("Another page of this kind already has this address."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(**{f"slug_{code}": ""}),
+                name=f"%(class)s_slug_{code}_filled",
+                violation_error_message=_("An address cannot be empty text: leave it out instead."),
+            ),
+        ]
+    return constraints
+
+
+class Addressed(models.Model):
+    """A thing with a page of its own, whose address is a slug in each language."""
+
+    ADDRESS = ""  # the name of the URL pattern that shows it
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        help_text=_("The end of the page's address: small letters a–z, numbers and hyphens."),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = slug_constraints()
+
+    def get_absolute_url(self) -> str:
+        return address_of(self)
+
+    def address(self, language: str) -> str:
+        return address_of(self, language)
+
+    def clean(self) -> None:
+        super().clean()
+        column = f"slug_{getattr(self, 'original_language', settings.LANGUAGE_CODE)}"
+        if not has_text(getattr(self, column, None)):
+            raise ValidationError({column: _("Fill this in: the page needs an address.")})
+
+
+class OldSlug(models.Model):
+    """A slug that a page once had: its address answers with a redirect to the present one."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=5)
+    slug = models.CharField(max_length=80)
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "language", "slug"], name="old_slug_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.slug}"
+
+
+def remember_slugs(item: Any, before: dict[str, str | None]) -> None:
+    """Keep the slugs that `item` had `before` (language -> slug) and has no more; called where a slug changes."""
+    content_type = ContentType.objects.get_for_model(item)
+    for language, slug in before.items():
+        now = getattr(item, f"slug_{language}")
+        if slug and slug != now:
+            OldSlug.objects.update_or_create(
+                content_type=content_type,
+                language=language,
+                slug=slug,
+                defaults={"object_id": item.pk, "replaced_at": timezone.now()},
+            )
+        if now:
+            OldSlug.objects.filter(content_type=content_type, language=language, slug=now).delete()
+
+
+__all__ = ["Addressed", "OldSlug", "TranslatedModel", "remember_slugs", "slug_constraints", "slug_in"]

@@ -1,0 +1,124 @@
+"""What can be published, and the one place that decides what a visitor sees."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+
+from portal.facts.models import Source
+from portal.facts.periods import under_way
+from portal.languages.localized import codes
+from portal.languages.models import TranslatedModel
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+
+
+class VisibleQuerySet(models.QuerySet[Any, Any]):
+    """Records without a state of their own: seen when what they belong to is seen."""
+
+    def public(self) -> Self:
+        return self.filter(visibility(self.model))
+
+
+class PublishableQuerySet(VisibleQuerySet):
+    def latest_first(self) -> Self:
+        return self.order_by("-published_at", "-id")
+
+
+PublishableManager = models.Manager.from_queryset(PublishableQuerySet)
+
+
+class PeriodicQuerySet(PublishableQuerySet):
+    """Publishable records that have a period in years."""
+
+    def current(self, year: int | None = None) -> Self:
+        """Under way in `year` (the present one); what publishes no period is not among them."""
+        return self.filter(under_way(year))
+
+
+VisibleManager = models.Manager.from_queryset(VisibleQuerySet)
+
+
+PeriodicManager = models.Manager.from_queryset(PeriodicQuerySet)
+
+
+def visibility(model: Any, path: str = "") -> Q:
+    """What a visitor may see of `model`, as a condition on rows reached over `path` ("strategy__")."""
+    condition = Q()
+    if issubclass(model, Publishable):
+        condition &= Q(**{f"{path}state": State.PUBLISHED, f"{path}published_at__lte": timezone.now()})
+    for parent in getattr(model, "SEEN_WITH", ()):
+        field = model._meta.get_field(parent)
+        seen = visibility(field.related_model, f"{path}{parent}__")
+        condition &= seen | Q(**{f"{path}{parent}__isnull": True}) if field.null else seen
+    return condition
+
+
+class Publishable(TranslatedModel):
+    """A record that staff prepare and publish; the row is what visitors see."""
+
+    SEEN_WITH: Sequence[str] = ()  # foreign keys to what has to be public too
+
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
+    published_at = models.DateTimeField(
+        _("published at"),
+        null=True,
+        blank=True,
+        help_text=_("Visible from this moment on, Finnish time. Filled in when you publish without one."),
+    )
+    is_reviewed = models.BooleanField(
+        _("checked against its source"),
+        default=True,
+        help_text=_("Until somebody has checked the facts, the page says that they are unchecked."),
+    )
+    sources = models.ManyToManyField(
+        Source, blank=True, related_name="%(app_label)s_%(class)s_records", verbose_name=_("sources")
+    )
+    changed = models.JSONField(_("last change per language"), default=dict, blank=True, editable=False)
+
+    objects: ClassVar[Any] = PublishableManager()
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["state", "-published_at", "-id"], name="%(class)s_latest")]
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_published_has_a_date",
+                condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
+                violation_error_message=_("A published page needs the moment from which it is visible."),
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.state == State.PUBLISHED and self.published_at is None:
+            self.published_at = timezone.now()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this row itself is out; what it belongs to is the queryset's question."""
+        return (
+            self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
+        )
+
+    def changed_in(self, language: str) -> datetime | None:
+        """When the text of `language`, or a fact that every language shows, last changed."""
+        stamp = self.changed.get(language)
+        return parse_datetime(stamp) if stamp else None
+
+    def mark_changed(self, columns: Iterable[str], now: datetime | None = None) -> None:
+        """Note a change of `columns`; one that belongs to no language concerns them all. The caller saves."""
+        self.mark_languages_changed(self.languages_of(columns), now)
+
+    def mark_languages_changed(self, languages: Iterable[str], now: datetime | None = None) -> None:
+        """Note a change of the page in `languages`, its children's texts included. The caller saves."""
+        stamp = (now or timezone.now()).isoformat()
+        self.changed.update(dict.fromkeys(languages, stamp))
