@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     _Text = models.CharField[str | None, str | None]
+    _Link = models.URLField[str, str]
 else:
-    _Text = models.CharField
+    _Text, _Link = models.CharField, models.URLField
 
 _PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -62,3 +63,14 @@ class KnowledgeField(_Text):
         kwargs.setdefault("choices", Knowledge.choices)
         kwargs.setdefault("default", Knowledge.RECORDED)
         super().__init__(*args, **kwargs)
+
+
+class LinkField(_Link):
+    """An address on the web; one typed without its scheme is taken to be https."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.facts.fields import PartialDateField
+from portal.facts.fields import LinkField, PartialDateField
 from portal.languages.models import TranslatedModel
 
 
@@ -22,7 +22,7 @@ SourceManager = models.Manager.from_queryset(SourceQuerySet)
 class Source(TranslatedModel):
     title = models.CharField(_("title"), max_length=200)
     language = models.CharField(_("language of the source"), max_length=5, choices=settings.LANGUAGES)
-    url = models.URLField(_("link"), blank=True)
+    url = LinkField(_("link"), blank=True)
     published = PartialDateField(_("published"), null=True, blank=True)
     updated = PartialDateField(_("last updated at the source"), null=True, blank=True)
 

@@ -1,0 +1,77 @@
+"""What stands around every page: navigation and footer, made once per language without asking the database."""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from portal.languages.addresses import fixed_address
+from portal.languages.localized import current
+
+
+class NavigationLink(NamedTuple):
+    title: str
+    url: str
+    section: str
+
+
+class FooterGroup(NamedTuple):
+    title: str
+    links: list[NavigationLink]
+
+
+class Frame(NamedTuple):
+    home_url: str
+    nav: list[NavigationLink]
+    footer: list[FooterGroup]
+
+
+def _titles() -> dict[str, str]:
+    """The short names of the fixed pages, in the active language, by the name of their URL pattern."""
+    return {
+        "strategies": _("Strategies"),
+        "spearheads": _("Spearheads"),
+        "agreements": _("Ecosystem agreements"),
+        "lead-projects": _("Lead projects"),
+        "follow-up": _("Follow-up"),
+        "news": _("News"),
+        "contacts": _("Contacts"),
+        "urban-areas": _("Urban areas"),
+        "funding": _("Funding"),
+        "showcase": _("Showcase"),
+        "about": _("About the portal"),
+        "accessibility": _("Accessibility statement"),
+        "data-protection": _("Data protection"),
+        "credits": _("Photo credits"),
+    }
+
+
+_NAVIGATION = ("strategies", "spearheads", "agreements", "lead-projects", "follow-up", "news", "contacts")
+_POLICY = ("strategies", "spearheads", "follow-up", "funding")
+_COOPERATION = ("agreements", "lead-projects", "urban-areas", "showcase")
+_SITE = ("about", "contacts", "accessibility", "data-protection", "credits")
+
+
+@lru_cache(maxsize=8)
+def frame_in(language: str) -> Frame:
+    with override(language):
+        titles = _titles()
+
+        def links(names: tuple[str, ...]) -> list[NavigationLink]:
+            return [NavigationLink(titles[name], fixed_address(name, language), name) for name in names]
+
+        return Frame(
+            home_url=fixed_address("home", language),
+            nav=links(_NAVIGATION),
+            footer=[
+                FooterGroup(_("Innovation policy"), links(_POLICY)),
+                FooterGroup(_("Cooperation"), links(_COOPERATION)),
+                FooterGroup(_("About this site"), links(_SITE)),
+            ],
+        )
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": frame_in(current())}
