@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 import phonenumbers
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -31,6 +32,13 @@ class Organisation(TranslatedModel):
     name = models.CharField(_("name"), max_length=160)
     abbreviation = models.CharField(_("abbreviation"), max_length=30, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    municipality_code = models.CharField(
+        _("municipality code"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^\d{3}$", _("A municipality code has three numbers, for instance 091."))],
+        help_text=_("Of a city or municipality, as Statistics Finland gives it: it places the city on the tile map."),
+    )
     url = LinkField(_("link"), blank=True)
     description = models.TextField(_("description"), blank=True)
 

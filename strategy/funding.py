@@ -50,7 +50,7 @@ def matrices() -> list[Matrix]:
     instruments = _instruments()
     spearheads = listed(Spearhead.objects.public().order_by("order", "pk"), "title", also=("strategy_id",))
     links = set(Spearhead.funding_instruments.through.objects.values_list("spearhead_id", "fundinginstrument_id"))
-    strategies = listed(Strategy.objects.public().latest_years_first(), "title")
+    strategies = listed(Strategy.objects.public().newest_first(), "title")
     found = []
     for strategy in strategies:
         own = [row for row in spearheads if row["strategy_id"] == strategy["pk"]]

@@ -71,7 +71,7 @@ def _card(title: LocalizedText, url: str, summary: LocalizedText, hue: str, patt
 
 def spearheads_by_strategy() -> list[SpearheadGroup]:
     """Two queries: the strategies in order, and every public spearhead."""
-    in_order = Strategy.objects.public().latest_years_first()
+    in_order = Strategy.objects.public().newest_first()
     strategies = listed(in_order, "title", also=("start_year", "end_year", "updates_id"))
     replaced = {row["updates_id"] for row in strategies}
     spearheads = listed(
@@ -120,7 +120,7 @@ def public_or_none(strategy: Strategy | None) -> Strategy | None:
 
 def strategy_groups() -> StrategyGroups:
     """Strategies in force, and those that another has replaced, each newest first; one query."""
-    in_order = Strategy.objects.public().latest_years_first()
+    in_order = Strategy.objects.public().newest_first()
     rows = listed(in_order, "title", "summary", also=("start_year", "end_year", "updates_id"))
     replaced = {row["updates_id"] for row in rows}
     return StrategyGroups(

@@ -123,7 +123,7 @@ def _followed_strategies() -> Any:
     values = IndicatorValue.objects.order_by("year", "pk")
     indicators = Indicator.objects.order_by("order", "pk").prefetch_related(*visible(Indicator, values=values))
     asked = visible(Strategy, indicators=indicators, spearheads=Spearhead.objects.order_by("order", "pk"))
-    return Strategy.objects.public().latest_years_first().prefetch_related(*asked)
+    return Strategy.objects.public().newest_first().prefetch_related(*asked)
 
 
 @require_safe

@@ -13,6 +13,7 @@ class Municipality(NamedTuple):
     """
 
     key: str
+    code: str  # Statistics Finland's municipality code
     name_fi: str
     name_sv: str
     row: int
@@ -24,32 +25,32 @@ class Municipality(NamedTuple):
 
 
 MUNICIPALITIES = (
-    Municipality("hyvinkaa", "Hyvinkää", "Hyvinge", 0, 4),
-    Municipality("mantsala", "Mäntsälä", "Mäntsälä", 0, 5),
-    Municipality("pukkila", "Pukkila", "Pukkila", 0, 6),
-    Municipality("karkkila", "Karkkila", "Högfors", 1, 2),
-    Municipality("nurmijarvi", "Nurmijärvi", "Nurmijärvi", 1, 3),
-    Municipality("jarvenpaa", "Järvenpää", "Träskända", 1, 4),
-    Municipality("askola", "Askola", "Askola", 1, 5),
-    Municipality("myrskyla", "Myrskylä", "Mörskom", 1, 6),
-    Municipality("lapinjarvi", "Lapinjärvi", "Lappträsk", 1, 7),
-    Municipality("lohja", "Lohja", "Lojo", 2, 2),
-    Municipality("vihti", "Vihti", "Vichtis", 2, 3),
-    Municipality("tuusula", "Tuusula", "Tusby", 2, 4),
-    Municipality("kerava", "Kerava", "Kervo", 2, 5),
-    Municipality("pornainen", "Pornainen", "Borgnäs", 2, 6),
-    Municipality("loviisa", "Loviisa", "Lovisa", 2, 7),
-    Municipality("raasepori", "Raasepori", "Raseborg", 3, 0),
-    Municipality("inkoo", "Inkoo", "Ingå", 3, 1),
-    Municipality("siuntio", "Siuntio", "Sjundeå", 3, 2),
-    Municipality("kauniainen", "Kauniainen", "Grankulla", 3, 3),
-    Municipality("vantaa", "Vantaa", "Vanda", 3, 4),
-    Municipality("sipoo", "Sipoo", "Sibbo", 3, 5),
-    Municipality("porvoo", "Porvoo", "Borgå", 3, 6),
-    Municipality("hanko", "Hanko", "Hangö", 4, 0),
-    Municipality("kirkkonummi", "Kirkkonummi", "Kyrkslätt", 4, 3),
-    Municipality("espoo", "Espoo", "Esbo", 4, 4),
-    Municipality("helsinki", "Helsinki", "Helsingfors", 4, 5),
+    Municipality("hyvinkaa", "106", "Hyvinkää", "Hyvinge", 0, 4),
+    Municipality("mantsala", "505", "Mäntsälä", "Mäntsälä", 0, 5),
+    Municipality("pukkila", "616", "Pukkila", "Pukkila", 0, 6),
+    Municipality("karkkila", "224", "Karkkila", "Högfors", 1, 2),
+    Municipality("nurmijarvi", "543", "Nurmijärvi", "Nurmijärvi", 1, 3),
+    Municipality("jarvenpaa", "186", "Järvenpää", "Träskända", 1, 4),
+    Municipality("askola", "018", "Askola", "Askola", 1, 5),
+    Municipality("myrskyla", "504", "Myrskylä", "Mörskom", 1, 6),
+    Municipality("lapinjarvi", "407", "Lapinjärvi", "Lappträsk", 1, 7),
+    Municipality("lohja", "444", "Lohja", "Lojo", 2, 2),
+    Municipality("vihti", "927", "Vihti", "Vichtis", 2, 3),
+    Municipality("tuusula", "858", "Tuusula", "Tusby", 2, 4),
+    Municipality("kerava", "245", "Kerava", "Kervo", 2, 5),
+    Municipality("pornainen", "611", "Pornainen", "Borgnäs", 2, 6),
+    Municipality("loviisa", "434", "Loviisa", "Lovisa", 2, 7),
+    Municipality("raasepori", "710", "Raasepori", "Raseborg", 3, 0),
+    Municipality("inkoo", "149", "Inkoo", "Ingå", 3, 1),
+    Municipality("siuntio", "755", "Siuntio", "Sjundeå", 3, 2),
+    Municipality("kauniainen", "235", "Kauniainen", "Grankulla", 3, 3),
+    Municipality("vantaa", "092", "Vantaa", "Vanda", 3, 4),
+    Municipality("sipoo", "753", "Sipoo", "Sibbo", 3, 5),
+    Municipality("porvoo", "638", "Porvoo", "Borgå", 3, 6),
+    Municipality("hanko", "078", "Hanko", "Hangö", 4, 0),
+    Municipality("kirkkonummi", "257", "Kirkkonummi", "Kyrkslätt", 4, 3),
+    Municipality("espoo", "049", "Espoo", "Esbo", 4, 4),
+    Municipality("helsinki", "091", "Helsinki", "Helsingfors", 4, 5),
 )
 
 

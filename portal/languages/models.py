@@ -22,6 +22,7 @@ class TranslatedModel(models.Model):
     """
 
     NAMED_BY = "title"
+    NAMES = frozenset({"slug", "abbreviation"})  # what a language may lack and yet be complete
     OWNED: Sequence[str] = ()  # related names of children that are part of this record's page
 
     original_language = models.CharField(
@@ -74,7 +75,7 @@ class TranslatedModel(models.Model):
 
     def has_own_text(self, language: str) -> bool:
         """Whether every text that the original language has stands in `language` too, children included."""
-        fields = [field for field in self.translated_fields() if field != "slug"]
+        fields = [field for field in self.translated_fields() if field not in self.NAMES]
         for field in fields:
             if has_text(getattr(self, f"{field}_{self.original_language}")) and not has_text(
                 getattr(self, f"{field}_{language}")

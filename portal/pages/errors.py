@@ -21,6 +21,10 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return _error_page(403)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _error_page(403)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error_page(404)
 

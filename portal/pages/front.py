@@ -49,7 +49,7 @@ def current_strategy() -> Strategy | None:
     """The latest public strategy that none has replaced, with its spearheads."""
     asked = visible(Strategy, spearheads=Spearhead.objects.order_by("order", "pk"))
     strategies = Strategy.objects.public().in_force().prefetch_related(*asked)
-    found: Strategy | None = strategies.latest_years_first().first()
+    found: Strategy | None = strategies.newest_first().first()
     return found
 
 
@@ -114,11 +114,11 @@ def figures(cards: Sequence[Card], projects: Sequence[Any]) -> list[Figure]:
 def tiles() -> Tiles:
     """The region in tiles: the cities of a public urban area lead to its page; two queries."""
     language = current()
-    by_name = {municipality.name("fi"): municipality.key for municipality in MUNICIPALITIES}
-    cities = Organisation.objects.filter(name_fi__in=by_name)
-    areas = UrbanArea.objects.public().filter(cities__name_fi__in=by_name).distinct().order_by("pk")
+    keys = {municipality.code: municipality.key for municipality in MUNICIPALITIES}
+    cities = Organisation.objects.filter(municipality_code__in=keys)
+    areas = UrbanArea.objects.public().filter(cities__municipality_code__in=keys).distinct().order_by("pk")
     links = {
-        by_name[city.name_fi]: area.get_absolute_url()
+        keys[city.municipality_code]: area.get_absolute_url()
         for area in areas.prefetch_related(*visible(UrbanArea, cities=cities))
         for city in shown(area, "cities")
     }

@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Contact
@@ -15,9 +16,12 @@ from portal.publishing.models import PeriodicQuerySet, Publishable, VisibleManag
 
 
 class StrategyQuerySet(PeriodicQuerySet):
-    def latest_years_first(self) -> "StrategyQuerySet":
-        """The one that begins last comes first; one whose years are not published stands where it was entered."""
-        return self.order_by(F("start_year").desc(nulls_first=True), "-pk")
+    def newest_first(self) -> "StrategyQuerySet":
+        """By the day of the first approval, as far as it is known, else by the first year."""
+        approvals = Approval.objects.filter(strategy=OuterRef("pk")).order_by("approved_on")
+        approved_on = Subquery(approvals.exclude(approved_on=None).values("approved_on")[:1])
+        decided = Coalesce(approved_on, Cast("start_year", models.CharField()))
+        return self.order_by(decided.desc(nulls_last=True), "-pk")
 
     def in_force(self) -> "StrategyQuerySet":
         """Those that no public strategy has replaced."""
