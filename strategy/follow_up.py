@@ -65,9 +65,7 @@ def followed(indicator: Indicator, strategy: Strategy) -> FollowedIndicator:
             TableRow(one.tr.title, one.get_absolute_url(), [_cell(group.get(year), decimals) for year in years])
             for one, group in named
         ],
-        chart=small_multiples(series, lambda number: written_number(number, decimals))
-        if is_drawn
-        else SafeString(""),
+        chart=small_multiples(series, lambda number: written_number(number, decimals)) if is_drawn else SafeString(""),
         finding=finding(series, indicator.tr.unit, decimals) if is_drawn else "",
     )
 
@@ -119,9 +117,7 @@ def finding(series: list[Series], unit: str, decimals: int = 0) -> str:
         return _("In %(year)s the figure was %(value)s.") % facts
     sentence = _("In %(year)s the largest figure was that of %(name)s: %(value)s.") % facts
     if gaps := len(said.missing):
-        note = ngettext(
-            "A figure is missing for %(count)s year.", "Figures are missing for %(count)s years.", gaps
-        )
+        note = ngettext("A figure is missing for %(count)s year.", "Figures are missing for %(count)s years.", gaps)
         sentence = f"{sentence} {note % {'count': gaps}}"
     return sentence
 

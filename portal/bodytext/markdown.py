@@ -21,11 +21,13 @@ def _parser() -> MarkdownIt:
 
 
 def rendered(text: str) -> SafeString:
-    """`text` (Markdown) as HTML of nothing but the tags above; headings begin at level 2, below the page's own."""
+    """`text` (Markdown) as HTML of nothing but the tags above; the highest of its headings is of
+    level 2, below the page's own."""
     tokens = _parser().parse(text)
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(4, max(2, int(token.tag[1]) + 1))}"
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(4, int(token.tag[1]) - highest + 2)}"
     html = _parser().renderer.render(tokens, _parser().options, {})
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
     return mark_safe(clean)  # noqa: S308 (this is the sanitiser)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +38,11 @@ class MapPoint(NamedTuple):
 
 def finland_map(points: Sequence[MapPoint], label: str) -> SafeString:
     """The map, 300 by 512 units, as one image that is called `label`; its equal is a list in the page."""
+    return _drawn(tuple(points), str(label))
+
+
+@lru_cache(maxsize=128)
+def _drawn(points: tuple[MapPoint, ...], label: str) -> SafeString:
     return format_html(
         '<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}" font-size="{}">'
         '<path class="land" d="{}"/>{}{}</svg>',

@@ -3,6 +3,7 @@
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count
 
 from django.utils.html import format_html, format_html_join
@@ -16,6 +17,7 @@ Chances = Iterator[float]
 Paths = Mapping[str, str]  # class names to path data
 
 
+@lru_cache(maxsize=512)
 def band(pattern: str, seed: str) -> SafeString:
     """The band, 300 by 125 units, the same for the same seed on every machine; an unknown pattern is a KeyError.
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.html import escape, format_html, format_html_join
@@ -44,6 +45,12 @@ def tile_map(language: str, links: Mapping[str, str], label: str) -> SafeString:
     over. `label` says what the picture is. Assistive technology meets the label and the links; the other names are
     drawn for the eye, and `tile_list` is their equal.
     """
+    return _drawn(language, tuple(sorted(links.items())), str(label))
+
+
+@lru_cache(maxsize=32)
+def _drawn(language: str, places: tuple[tuple[str, str], ...], label: str) -> SafeString:
+    links = dict(places)
     plain = [m for m in MUNICIPALITIES if not links.get(m.key)]
     linked = [m for m in MUNICIPALITIES if links.get(m.key)]
     return format_html(

@@ -62,9 +62,7 @@ def find_by_slug(queryset: QuerySet[M], slug: str, name: str = "") -> M:
     Raises MovedPermanently for a slug that it has in another language or once had, Http404 for one of nothing.
     """
     language = current()
-    item = queryset.filter(**{f"slug_{language}": slug}).first()
-    if item is None:
-        item = _by_other_language(queryset, slug, language) or _by_old_slug(queryset, slug, language)
+    item = _by_present_slug(queryset, slug, language) or _by_old_slug(queryset, slug, language)
     if item is None:
         raise Http404(slug)
     if slug_in(item, language) != slug:
@@ -72,12 +70,12 @@ def find_by_slug(queryset: QuerySet[M], slug: str, name: str = "") -> M:
     return item
 
 
-def _by_other_language(queryset: QuerySet[M], slug: str, language: str) -> M | None:
-    others = Q()
+def _by_present_slug(queryset: QuerySet[M], slug: str, language: str) -> M | None:
+    """By the slug of any language, in one query: the record whose own slug it is comes before one of another's."""
+    condition = Q()
     for code in codes():
-        if code != language:
-            others |= Q(**{f"slug_{code}": slug})
-    found = list(queryset.filter(others).order_by("pk")[:5])
+        condition |= Q(**{f"slug_{code}": slug})
+    found = list(queryset.filter(condition).order_by("pk")[: len(codes())])
     own = [item for item in found if slug_in(item, language) == slug]
     return next(iter(own or found), None)
 

@@ -23,8 +23,10 @@ class LanguageOfAddress:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        if not named:
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if named or is_page:
+            response.headers.setdefault("Content-Language", language)
+        if is_page and not named:
             patch_vary_headers(response, ["Accept-Language"])
         return response
 

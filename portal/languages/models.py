@@ -85,9 +85,7 @@ class TranslatedModel(models.Model):
 
     def has_any_text(self, language: str) -> bool:
         """Whether at least the name of the thing stands in `language`; a name of its own stands in all."""
-        return self.NAMED_BY not in self.translated_fields() or has_text(
-            getattr(self, f"{self.NAMED_BY}_{language}")
-        )
+        return self.NAMED_BY not in self.translated_fields() or has_text(getattr(self, f"{self.NAMED_BY}_{language}"))
 
     def own_languages(self) -> list[str]:
         return [language for language in codes() if self.has_own_text(language)]
@@ -148,7 +146,7 @@ class OldSlug(models.Model):
     """A slug that a page once had: its address answers with a redirect to the present one."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
+    object_id = models.CharField(max_length=36)
     language = models.CharField(max_length=5)
     slug = models.CharField(max_length=80)
     replaced_at = models.DateTimeField(default=timezone.now)

@@ -63,6 +63,7 @@ class Page:
     crumbs: Sequence[Crumb] = ()
     notice: Notice | None = None
     updated: datetime | None = None
+    number: int = 1
     json_ld: Sequence[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -100,14 +101,15 @@ def page_for(
     own = item.own_languages()
     addresses = {code: item.address(code) for code in codes()}
     query = request.META.get("QUERY_STRING", "")
-    title: LocalizedText = (
-        getattr(item.tr, item.NAMED_BY) if item.NAMED_BY in item.translated_fields() else item.name
-    )
+    number = _page_number(request)
+    title: LocalizedText = getattr(item.tr, item.NAMED_BY) if item.NAMED_BY in item.translated_fields() else item.name
     return Page(
         title=title,
         description=item.tr.summary if description is None else description,
         path=addresses[language],
-        canonical=absolute(addresses[_canonical_language(item, language, own)]),
+        canonical=absolute(addresses[_canonical_language(item, language, own)])
+        + (f"?page={number}" if number > 1 else ""),
+        number=number,
         links=_language_links({code: f"{path}?{query}" if query else path for code, path in addresses.items()}),
         share_picture=share_picture or _site_picture(),
         kind=kind,
@@ -118,6 +120,12 @@ def page_for(
         updated=item.changed_in(language) or item.changed_in(item.original_language),
         json_ld=[*_breadcrumb(crumbs, title, addresses[language]), *json_ld],
     )
+
+
+def _page_number(request: HttpRequest) -> int:
+    """Which page of a long list is asked for; whether there is such a page is the list's question."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isascii() and asked.isdigit() else 1
 
 
 def _canonical_language(item: Any, language: str, own: Sequence[str]) -> str:

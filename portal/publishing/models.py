@@ -1,5 +1,6 @@
 """What can be published, and the one place that decides what a visitor sees."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Self
@@ -12,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.facts.models import Source
 from portal.facts.periods import under_way
-from portal.languages.localized import codes
 from portal.languages.models import TranslatedModel
 
 
@@ -62,6 +62,15 @@ def visibility(model: Any, path: str = "") -> Q:
     return condition
 
 
+class Part(models.Model):
+    """A part of another record. Its key is made before it is stored, so that a draft can hold parts that are new."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class Publishable(TranslatedModel):
     """A record that staff prepare and publish; the row is what visitors see."""
 
@@ -105,9 +114,7 @@ class Publishable(TranslatedModel):
     @property
     def is_public(self) -> bool:
         """Whether this row itself is out; what it belongs to is the queryset's question."""
-        return (
-            self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
-        )
+        return self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
 
     def changed_in(self, language: str) -> datetime | None:
         """When the text of `language`, or a fact that every language shows, last changed."""

@@ -36,7 +36,7 @@ class Memory:
         """Note that `item` was made for `reference` and holds what the files want."""
         content_type = _content_type(reference.model)
         columns = {name: as_text(value) for name, value in wanted.items()}
-        row = LoadedRecord(content_type=content_type, object_id=item.pk, key=reference.key, columns=columns)
+        row = LoadedRecord(content_type=content_type, object_id=str(item.pk), key=reference.key, columns=columns)
         row.save()
         self._rows[content_type.pk, reference.key] = row
 

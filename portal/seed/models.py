@@ -9,7 +9,7 @@ class LoadedRecord(models.Model):
     """A record as it was last loaded; it outlives the record, so that what staff delete does not come back."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
+    object_id = models.CharField(max_length=36)
     key = models.CharField(max_length=250)  # a child's: "key of its record/related name/own key"
     columns = models.JSONField(default=dict)  # column -> text, many-to-many field -> sorted ids
 

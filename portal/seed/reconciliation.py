@@ -102,7 +102,7 @@ class Reconciliation:
         if isinstance(item, Publishable):
             item.mark_changed(list(values), self.now)
         _check(record, item)
-        is_new = item.pk is None
+        is_new = item._state.adding
         item.save()
         for name in values.keys() & relations.keys():
             if values[name] or not is_new:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from portal.facts.fields import KnowledgeField
 from portal.languages.localized import codes, has_text
 from portal.languages.models import TranslatedModel
-from portal.publishing.models import VisibleManager
+from portal.publishing.models import Part, VisibleManager
 from strategy.models.spearheads import Spearhead
 from strategy.models.strategies import Strategy
 
 
-class Indicator(TranslatedModel):
+class Indicator(Part, TranslatedModel):
     """Something that is monitored, in numbers or in words, for a whole strategy or for each spearhead."""
 
     SEEN_WITH = ("strategy",)
@@ -35,9 +35,7 @@ class Indicator(TranslatedModel):
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     method = models.TextField(_("method"), blank=True)
     source_note = models.CharField(_("source of the figures"), max_length=200, blank=True)
-    frequency = models.CharField(
-        _("how often"), max_length=10, choices=Frequency.choices, default=Frequency.UNKNOWN
-    )
+    frequency = models.CharField(_("how often"), max_length=10, choices=Frequency.choices, default=Frequency.UNKNOWN)
     is_numeric = models.BooleanField(_("in numbers"), default=True)
     values_known = KnowledgeField(_("values"))
     is_reviewed = models.BooleanField(_("checked against its source"), default=True)
@@ -50,7 +48,7 @@ class Indicator(TranslatedModel):
         ordering = ["strategy_id", "order", "pk"]
 
 
-class IndicatorValue(TranslatedModel):
+class IndicatorValue(Part, TranslatedModel):
     """One year's figure, of the whole strategy or of one spearhead; a year without a row is missing, not zero."""
 
     NAMED_BY = "words"

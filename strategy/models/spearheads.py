@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models import Organisation
 from portal.facts.fields import KnowledgeField, PartialDateField
 from portal.languages.models import Addressed, TranslatedModel
-from portal.publishing.models import Publishable, VisibleManager, VisibleQuerySet, visibility
+from portal.publishing.models import Part, Publishable, VisibleManager, VisibleQuerySet, visibility
 from strategy.models.funding import FundingInstrument
 from strategy.models.strategies import Strategy
 
@@ -66,7 +66,7 @@ class Spearhead(Publishable, Addressed):
         constraints = [*Publishable.Meta.constraints, *Addressed.Meta.constraints]
 
 
-class SpearheadActor(TranslatedModel):
+class SpearheadActor(Part, TranslatedModel):
     """Somebody who carries a spearhead out: an organisation, or a class of actors in words."""
 
     NAMED_BY = "actors"
@@ -123,7 +123,7 @@ class LineageQuerySet(VisibleQuerySet):
 LineageManager = models.Manager.from_queryset(LineageQuerySet)
 
 
-class SpearheadLineage(TranslatedModel):
+class SpearheadLineage(Part, TranslatedModel):
     """What became of a spearhead in the next strategy."""
 
     NAMED_BY = "reason"
@@ -165,8 +165,7 @@ class SpearheadLineage(TranslatedModel):
             ),
             models.CheckConstraint(
                 name="lineage_ended_has_no_successor",
-                condition=Q(kind="ended", successor__isnull=True)
-                | (~Q(kind="ended") & Q(successor__isnull=False)),
+                condition=Q(kind="ended", successor__isnull=True) | (~Q(kind="ended") & Q(successor__isnull=False)),
                 violation_error_message=_("Name the later spearhead, except where the earlier one ended."),
             ),
             models.CheckConstraint(
@@ -180,5 +179,7 @@ class SpearheadLineage(TranslatedModel):
         return f"{self.predecessor} → {self.successor or '–'}"
 
     def clean(self) -> None:
+        if self.predecessor_id is None:
+            return  # the form says that it is missing
         if self.successor and self.successor.strategy_id == self.predecessor.strategy_id:
             raise ValidationError({"successor": _("The two spearheads must be of different strategies.")})

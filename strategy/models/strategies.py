@@ -12,7 +12,7 @@ from portal.facts.fields import LinkField, PartialDateField
 from portal.facts.periods import Period
 from portal.languages.models import Addressed, TranslatedModel
 from portal.media.models import Document, Image
-from portal.publishing.models import PeriodicQuerySet, Publishable, VisibleManager
+from portal.publishing.models import Part, PeriodicQuerySet, Publishable, VisibleManager
 
 
 class StrategyQuerySet(PeriodicQuerySet):
@@ -72,9 +72,7 @@ class Strategy(Publishable, Addressed, Period):
         verbose_name=_("image"),
     )
     contacts = models.ManyToManyField(Contact, blank=True, related_name="strategies", verbose_name=_("contacts"))
-    documents = models.ManyToManyField(
-        Document, blank=True, related_name="strategies", verbose_name=_("documents")
-    )
+    documents = models.ManyToManyField(Document, blank=True, related_name="strategies", verbose_name=_("documents"))
 
     objects: ClassVar[Any] = StrategyManager()
 
@@ -94,7 +92,7 @@ class Strategy(Publishable, Addressed, Period):
         ]
 
 
-class StrategySection(TranslatedModel):
+class StrategySection(Part, TranslatedModel):
     """A part of a strategy: its key words and a text."""
 
     NAMED_BY = "heading"
@@ -113,7 +111,7 @@ class StrategySection(TranslatedModel):
         ordering = ["order", "pk"]
 
 
-class Approval(TranslatedModel):
+class Approval(Part, TranslatedModel):
     """Who approved a strategy, and when, as precisely as it is known."""
 
     NAMED_BY = "body"

@@ -18,7 +18,8 @@ def sitemap(client):
     base = "http://127.0.0.1:8000"
     return {
         url.findtext("s:loc", "", NAMESPACES).removeprefix(base): {
-            link.attrib["hreflang"]: link.attrib["href"].removeprefix(base) for link in url.findall("x:link", NAMESPACES)
+            link.attrib["hreflang"]: link.attrib["href"].removeprefix(base)
+            for link in url.findall("x:link", NAMESPACES)
         }
         for url in root.findall("s:url", NAMESPACES)
     }

@@ -70,7 +70,7 @@ def loaded(name: str) -> dict[str, Any]:
     rows = LoadedRecord.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(
         key__contains="/"
     )
-    public = model._default_manager.public().in_bulk()
+    public = {str(record.pk): record for record in model._default_manager.public()}
     return {row.key: public[row.object_id] for row in rows if row.object_id in public}
 
 

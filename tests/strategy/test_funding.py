@@ -34,6 +34,18 @@ def test_an_instrument_names_spearheads_and_agreements_that_visitors_may_see(cli
     assert "Salainen" not in html
 
 
+def test_an_agreement_does_not_name_an_instrument_that_is_a_draft(client):
+    agreement = an_agreement()
+    secret = a_funding_instrument(name_fi="Salarahasto", state="draft", published_at=None)
+    AgreementFunder.objects.create(agreement=agreement, instrument=secret)
+    AgreementFunder.objects.create(agreement=agreement, instrument=a_funding_instrument(name_fi="Aluerahasto"))
+
+    html = client.get(agreement.address("fi")).content.decode()
+
+    assert "Aluerahasto" in html
+    assert "Salarahasto" not in html
+
+
 def test_the_matrix_names_no_draft(client):
     strategy = a_strategy()
     instrument = a_funding_instrument()

@@ -73,12 +73,8 @@ def test_a_published_spearhead_of_a_draft_strategy_is_not_found(client):
 
 
 def test_a_strategy_shows_its_parts_and_says_what_is_unchecked(client):
-    strategy = a_strategy(
-        is_reviewed=False, **in_all_languages(strengths="Innovaatiot", what_changed="Kokemukset")
-    )
-    StrategySection.objects.create(
-        strategy=strategy, **in_all_languages(heading="Tieto", text="Osaaminen *kasvaa*.")
-    )
+    strategy = a_strategy(is_reviewed=False, **in_all_languages(strengths="Innovaatiot", what_changed="Kokemukset"))
+    StrategySection.objects.create(strategy=strategy, **in_all_languages(heading="Tieto", text="Osaaminen *kasvaa*."))
     Approval.objects.create(strategy=strategy, approved_on="2017", **in_all_languages(body="Maakuntahallitus"))
     strategy.sources.add(a_source(title_fi="Esite"))
     strategy.documents.add(a_document(title_fi="Strategia-asiakirja"))
@@ -167,9 +163,7 @@ def test_a_spearhead_page_costs_seven_queries_however_much_it_shows(client, djan
 
 @pytest.mark.parametrize("count", [1, 12])
 @pytest.mark.parametrize(("path", "queries"), [("/fi/strategiat/", 2), ("/fi/karkialat/", 3)])
-def test_lists_cost_the_same_queries_however_long_they_are(
-    client, django_assert_num_queries, count, path, queries
-):
+def test_lists_cost_the_same_queries_however_long_they_are(client, django_assert_num_queries, count, path, queries):
     for _ in range(count):
         a_spearhead(a_strategy())
 

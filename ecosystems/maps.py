@@ -1,0 +1,25 @@
+"""Urban areas on the map of Finland, and the list that says the same."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from portal.drawings.finland import MapPoint, finland_map
+from portal.languages.localized import LocalizedText
+
+Place = tuple[LocalizedText, Decimal | None, Decimal | None]  # name, longitude, latitude
+
+
+def map_of(places: Iterable[Place]) -> SafeString:
+    """The map with those places whose point is known; nothing when none is."""
+    points = [
+        MapPoint(name.plain, float(longitude), float(latitude), is_highlighted=True)
+        for name, longitude, latitude in places
+        if longitude is not None and latitude is not None
+    ]
+    if not points:
+        return SafeString("")
+    names = ", ".join(point.name for point in points)
+    return finland_map(points, _("Map of Finland with these urban areas: %(names)s") % {"names": names})

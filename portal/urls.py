@@ -1,0 +1,25 @@
+"""Every address of the portal: the language first, then the words of that language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("portal.media.urls")),
+    path("", include("portal.ops.urls")),
+    path("", include("portal.pages.root_urls")),
+    *i18n_patterns(
+        path("", include("portal.pages.urls")),
+        path("", include("strategy.urls")),
+        path("", include("ecosystems.urls")),
+        path("", include("contacts.urls")),
+        path("", include("portal.news.urls")),
+        prefix_default_language=True,
+    ),
+]
+
+handler400 = "portal.pages.errors.bad_request"
+handler403 = "portal.pages.errors.permission_denied"
+handler404 = "portal.pages.errors.page_not_found"
+handler500 = "portal.pages.errors.server_error"
