@@ -66,7 +66,7 @@ def find_by_slug(queryset: QuerySet[M], slug: str, name: str = "") -> M:
     if item is None:
         raise Http404(slug)
     if slug_in(item, language) != slug:
-        raise MovedPermanently(address_with(name or item.ADDRESS, slug_in(item, language), language))  # type: ignore[attr-defined]
+        raise MovedPermanently(address_with(name or item.ADDRESS, slug_in(item, language), language))  # type: ignore[attr-defined] # found by its slug, it has an ADDRESS
     return item
 
 

@@ -1,4 +1,4 @@
-"""How far a record stands in each language, as staff see it: a dot that is full, half or empty, and the words for it."""
+"""How far a record stands in each language, as staff see it: a full, half or empty dot, and the words for it."""
 
 from enum import StrEnum
 from typing import Any

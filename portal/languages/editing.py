@@ -1,7 +1,7 @@
 """What every form of the admin has in common: three languages in one form, and controls that everybody can use."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -21,17 +21,28 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from portal.bodytext.widgets import MarkdownInput
 from portal.languages.choosing import ChooseMany, ChooseOne
 from portal.languages.coverage import dots, with_owned
-from portal.languages.forms import MultilineField, TranslatedForm, speak_language
+from portal.languages.deleting import still_used_by
+from portal.languages.forms import FrugalForm, MultilineField, TranslatedForm, speak_language
 from portal.languages.localized import codes, current
 from portal.languages.models import Addressed, TranslatedModel, remember_slugs
 
+if TYPE_CHECKING:
+    _InlineFormSet = BaseInlineFormSet[Any, Any, Any]
+else:
+    _InlineFormSet = BaseInlineFormSet
 
-def in_each_language(*fields: str) -> list[tuple[str, ...]]:
+
+def in_each_language(*fields: str) -> list[Any]:
     """One row of a form for each of `fields`: its real columns side by side."""
     return [tuple(f"{field}_{code}" for code in codes()) for field in fields]
 
 
-def slugs_from(field: str) -> dict[str, tuple[str]]:
+def part(title: Any, *rows: Any, description: Any = None, classes: Sequence[str] = ()) -> Any:
+    """A fieldset: its heading and its rows."""
+    return title, {"fields": list(rows), "description": description, "classes": list(classes)}
+
+
+def slugs_from(field: str) -> dict[str, Sequence[str]]:
     """`prepopulated_fields`: in each language the address follows from that language's own text."""
     return {f"slug_{code}": (f"{field}_{code}",) for code in codes()}
 
@@ -48,6 +59,8 @@ class Editing(BaseModelAdmin[Any]):
     """Native controls for dates, our own combobox for relations, and few icons around it."""
 
     joined: Sequence[str] = ()  # relations that the record's own name, or its row in a list, speaks of
+    readonly_fields: ClassVar[Any] = ()
+    autocomplete_fields: ClassVar[Any] = ()
 
     formfield_overrides = {
         models.TextField: {"form_class": MultilineField, "widget": forms.Textarea(attrs={"rows": 4})},
@@ -82,7 +95,8 @@ class Editing(BaseModelAdmin[Any]):
 class EditingTexts(Editing):
     """`markdown_fields`: texts that get a toolbar and a preview."""
 
-    form = TranslatedForm
+    form: Any = TranslatedForm
+    speaks_languages = True
     markdown_fields: Sequence[str] = ()
 
     def patch_translation_field(
@@ -95,13 +109,12 @@ class EditingTexts(Editing):
         speak_language(field, db_field)
 
 
-class TranslatedFormSet(BaseInlineFormSet[Any, Any, Any]):
-    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+class TranslatedFormSet(_InlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
         """A new row is written in the language in which its record was first written."""
-        form = super()._construct_form(i, **kwargs)
-        if form.instance._state.adding and hasattr(self.instance, "original_language"):
+        super().add_fields(form, index)
+        if index is not None and index >= self.initial_form_count() and hasattr(self.instance, "original_language"):
             form.instance.original_language = self.instance.original_language
-        return form
 
 
 class TranslatedInline(EditingTexts, TranslationStackedInline[Any, Any]):
@@ -119,11 +132,14 @@ class TranslatedInline(EditingTexts, TranslationStackedInline[Any, Any]):
 class PlainInline(Editing, admin.StackedInline[Any, Any]):
     """Rows without texts of their own."""
 
+    form = FrugalForm
     extra = 0
     is_owned = False
 
 
 class TranslatedChangeList(ChangeList):
+    model: type[TranslatedModel]
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         return super().get_queryset(request, exclude_parameters).prefetch_related(*with_owned(self.model))
 
@@ -134,6 +150,7 @@ class TranslatedChangeList(ChangeList):
 
 
 class TranslatedAdmin(EditingTexts, TranslationAdmin[Any]):
+    list_filter: ClassVar[Any] = ()
     is_listed_by_name = False
     list_per_page = 50
     search_help_text = _("Searches the texts in every language.")
@@ -167,7 +184,7 @@ class TranslatedAdmin(EditingTexts, TranslationAdmin[Any]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """SQLite knows no capital Å, Ä and Ö: such words are looked for as written, in small letters and capitalised."""
+        """SQLite knows no capital Å, Ä and Ö: such words are looked for as written, small and capitalised."""
         found, has_duplicates = super().get_search_results(request, queryset, search_term)
         if not search_term.isascii():
             for spelling in {search_term.lower(), search_term.title()} - {search_term}:
@@ -175,7 +192,12 @@ class TranslatedAdmin(EditingTexts, TranslationAdmin[Any]):
                 found |= more
         return found, has_duplicates
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's)
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What stands in the way is named so that staff can go there."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, lacking, still_used_by(self.admin_site, list(objs)) if protected else []
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         super().save_model(request, obj, form, change)
         if isinstance(obj, Addressed):
             remember_slugs(obj, {code: form.initial.get(f"slug_{code}") if change else None for code in codes()})

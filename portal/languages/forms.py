@@ -1,6 +1,6 @@
 """Form fields that know which language they hold, and forms that answer in that field when something is wrong."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
@@ -13,11 +13,16 @@ from portal.languages.choosing import ChooseOne
 from portal.languages.localized import codes
 from portal.languages.models import Addressed
 
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[Any]
+else:
+    _ModelForm = forms.ModelForm
+
 _NOT_PROSE = {"slug"}  # no language's spelling rules hold in an address
 
 
 class MultilineField(forms.CharField):
-    """Text of several lines. A browser sends them parted by CR LF: kept as LF, so that nothing seems to have changed."""
+    """Text of several lines. Browsers send them parted by CR LF: kept as LF, so that nothing seems to have changed."""
 
     widget = forms.Textarea
 
@@ -41,22 +46,22 @@ def speak_language(field: forms.Field, column: "Field[Any, Any]") -> None:
         "spellcheck": "false" if text.name in _NOT_PROSE else "true",
         "data-text": text.name,
     }
-    if text.name in {getattr(column.model, "NAMED_BY", ""), "slug"}:
+    if not text.blank:
         field.widget.attrs["data-needed"] = "true"
 
 
-class TranslatedForm(forms.ModelForm[Any]):
+class FrugalForm(_ModelForm):
+    """A related record that the query brought along is not asked for again, row by row."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._hand_on_what_is_known()
-
-    def _hand_on_what_is_known(self) -> None:
-        """A choice that the record's query brought along need not be asked for again, row by row."""
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, ChooseOne) and self._meta.model._meta.get_field(name).is_cached(self.instance):
                 widget.known = getattr(self.instance, name)
 
+
+class TranslatedForm(FrugalForm):
     def clean(self) -> dict[str, Any] | None:
         """An address that is taken is said beside the address, not as a fault of the whole form."""
         cleaned = super().clean()

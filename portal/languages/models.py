@@ -1,18 +1,16 @@
 """What every translated record has: the language it was written in, its texts, its addresses."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import translator
 
 from portal.languages.addresses import address_of, slug_in
 from portal.languages.localized import Localized, codes, has_text
+from portal.languages.old_slugs import OldSlug, remember_slugs
 
 
 class TranslatedModel(models.Model):
@@ -37,7 +35,8 @@ class TranslatedModel(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return str(getattr(self.tr_in(self.original_language), self.NAMED_BY).plain)
+        """The name in the reader's language, as staff see it in lists and choices."""
+        return str(getattr(self.tr, self.NAMED_BY).plain)
 
     @classmethod
     def translated_fields(cls) -> tuple[str, ...]:
@@ -66,12 +65,17 @@ class TranslatedModel(models.Model):
         return Localized(self, language)
 
     def clean(self) -> None:
-        super().clean()
-        if self.NAMED_BY not in self.translated_fields():
-            return
+        """Says all that is missing at once: a name, and what else the record cannot do without."""
+        faults: dict[str, Any] = {}
+        try:
+            super().clean()
+        except ValidationError as fault:
+            faults = fault.update_error_dict(faults)
         column = f"{self.NAMED_BY}_{self.original_language}"
-        if not has_text(getattr(self, column, None)):
-            raise ValidationError({column: _("Fill this in: it is the language in which this was first written.")})
+        if self.NAMED_BY in self.translated_fields() and not has_text(getattr(self, column, None)):
+            faults[column] = [_("Fill this in: it is the language in which this was first written.")]
+        if faults:
+            raise ValidationError(faults)
 
     def has_own_text(self, language: str) -> bool:
         """Whether every text that the original language has stands in `language` too, children included."""
@@ -140,40 +144,6 @@ class Addressed(models.Model):
         column = f"slug_{getattr(self, 'original_language', settings.LANGUAGE_CODE)}"
         if not has_text(getattr(self, column, None)):
             raise ValidationError({column: _("Fill this in: the page needs an address.")})
-
-
-class OldSlug(models.Model):
-    """A slug that a page once had: its address answers with a redirect to the present one."""
-
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=36)
-    language = models.CharField(max_length=5)
-    slug = models.CharField(max_length=80)
-    replaced_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["content_type", "language", "slug"], name="old_slug_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.language}: {self.slug}"
-
-
-def remember_slugs(item: Any, before: dict[str, str | None]) -> None:
-    """Keep the slugs that `item` had `before` (language -> slug) and has no more; called where a slug changes."""
-    content_type = ContentType.objects.get_for_model(item)
-    for language, slug in before.items():
-        now = getattr(item, f"slug_{language}")
-        if slug and slug != now:
-            OldSlug.objects.update_or_create(
-                content_type=content_type,
-                language=language,
-                slug=slug,
-                defaults={"object_id": item.pk, "replaced_at": timezone.now()},
-            )
-        if now:
-            OldSlug.objects.filter(content_type=content_type, language=language, slug=now).delete()
 
 
 __all__ = ["Addressed", "OldSlug", "TranslatedModel", "remember_slugs", "slug_constraints", "slug_in"]

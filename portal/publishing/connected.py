@@ -29,7 +29,7 @@ def connected(item: Model, *relations: str) -> dict[str, list[Link]]:
     """
     models: dict[str, Any] = {name: item._meta.get_field(name).related_model for name in relations}
     first, *rest = [_columns(item, name, model) for name, model in models.items()]
-    rows = [dict(zip(_KEYS, values, strict=True)) for values in first.union(*rest, all=True)]
+    rows = [dict(zip(_KEYS, values, strict=True)) for values in first.union(*rest, all=True).order_by()]
     found: dict[str, list[Link]] = {}
     for name, model in models.items():
         own = [_link(row, getattr(model, "ADDRESS", "")) for row in rows if row["relation"] == name]

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.facts.models import Source
 from portal.facts.periods import under_way
 from portal.languages.models import TranslatedModel
+from portal.publishing.revision import RenamedColumn as RenamedColumn
+from portal.publishing.revision import Revision as Revision
 
 
 class State(models.TextChoices):
