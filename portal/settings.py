@@ -44,7 +44,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host] or [_site.hostname]
+ALLOWED_HOSTS = [_site.hostname, *filter(None, os.environ.get("ALLOWED_HOSTS", "").split(","))]
 if IS_LOCAL:
     ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "[::1]"]
 
@@ -81,6 +81,7 @@ MIDDLEWARE = [  # headers and language come first, so that a refusal has them to
     "portal.delivery.middleware.BadRequestGuard",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -162,6 +163,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "portal.pages.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {  # named and shaped as in Django 6, whose own middleware can take over
     "default-src": ["'none'"],

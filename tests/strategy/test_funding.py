@@ -56,6 +56,15 @@ def test_the_matrix_names_no_draft(client):
     assert "Sala" not in client.get("/fi/rahoitus/").content.decode()
 
 
+def test_instruments_are_listed_by_level_under_headings(client):
+    a_funding_instrument(name_en="Regional fund", level="regional")
+
+    html = client.get("/en/funding/").content.decode()
+
+    assert "<h2>Regional</h2>" in html
+    assert '<h3 class="ledger-title"><a href="' in html
+
+
 @pytest.mark.parametrize("count", [1, 9])
 def test_the_funding_page_costs_six_queries_however_much_is_funded(client, django_assert_num_queries, count):
     for _ in range(count):

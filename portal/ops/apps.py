@@ -1,0 +1,8 @@
+"""The `ops` app."""
+
+from django.apps import AppConfig
+
+
+class OpsConfig(AppConfig):
+    name = "portal.ops"
+    label = "ops"
