@@ -101,7 +101,7 @@ def _projects() -> Rows:
 
 
 def _chosen(rows: Rows, theme: Filter, area: Filter, themes: Rows, roles: Roles) -> Rows:
-    wanted: Collection[int] | None = None if theme.chosen is None else with_subthemes(themes, theme.chosen)
+    wanted = None if theme.chosen is None else with_subthemes(themes, theme.chosen)
     found = [
         row
         for row in in_order(rows)

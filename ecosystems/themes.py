@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from ecosystems.models import Theme
 from ecosystems.periods import validity_in_words
@@ -27,7 +28,7 @@ def theme_groups(themes: Iterable[Theme]) -> ThemeGroups:
     """A theme whose parent is not among `themes` stands at the top."""
     listed = list(themes)
     keys = {theme.pk for theme in listed}
-    below: dict[int | None, list[Theme]] = {}
+    below: dict[UUID | None, list[Theme]] = {}
     for theme in listed:
         below.setdefault(theme.parent_id if theme.parent_id in keys else None, []).append(theme)
     top = below.get(None, [])
@@ -37,7 +38,7 @@ def theme_groups(themes: Iterable[Theme]) -> ThemeGroups:
     )
 
 
-def _node(theme: Theme, below: dict[int | None, list[Theme]]) -> ThemeNode:
+def _node(theme: Theme, below: dict[UUID | None, list[Theme]]) -> ThemeNode:
     return ThemeNode(
         title=theme.tr.title,
         text=theme.tr.text,
@@ -47,10 +48,10 @@ def _node(theme: Theme, below: dict[int | None, list[Theme]]) -> ThemeNode:
     )
 
 
-def with_subthemes(rows: Iterable[dict[str, Any]], key: int) -> set[int]:
+def with_subthemes(rows: Iterable[dict[str, Any]], key: UUID) -> set[UUID]:
     """The keys of a theme and of all that is part of it, from rows with `pk` and `parent_id`."""
     pairs = [(row["pk"], row["parent_id"]) for row in rows]
-    found, added = set[int](), {key}
+    found, added = set[UUID](), {key}
     while added:
         found |= added
         added = {pk for pk, parent in pairs if parent in added} - found

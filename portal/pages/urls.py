@@ -21,5 +21,5 @@ urlpatterns = [
         {"key": FixedPage.Key.DATA_PROTECTION},
         name="data-protection",
     ),
-    path(pgettext_lazy("address", "photo-credits/"), views.credits, name="credits"),
+    path(pgettext_lazy("address", "photo-credits/"), views.photo_credits, name="credits"),
 ]

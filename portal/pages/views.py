@@ -67,7 +67,7 @@ def words(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def credits(request: HttpRequest) -> HttpResponse:  # noqa: A001 (the page's own name)
+def photo_credits(request: HttpRequest) -> HttpResponse:
     item = fixed_page(FixedPage.Key.CREDITS)
     return render(
         request,

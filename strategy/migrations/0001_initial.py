@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('original_language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', help_text='The language in which this was first written. Its texts must be filled in.', max_length=5, verbose_name='original language')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('role', models.CharField(choices=[('implementer', 'carries out'), ('partner', 'partner'), ('network', 'network')], default='partner', max_length=12, verbose_name='role')),
+                ('role', models.CharField(choices=[('implementer', 'implementer'), ('partner', 'partner'), ('network', 'network')], default='partner', max_length=12, verbose_name='role')),
                 ('actors', models.CharField(blank=True, help_text='When it is no single organisation: “companies”.', max_length=160, verbose_name='actors in words')),
                 ('actors_fi', models.CharField(blank=True, help_text='When it is no single organisation: “companies”.', max_length=160, null=True, verbose_name='actors in words')),
                 ('actors_sv', models.CharField(blank=True, help_text='When it is no single organisation: “companies”.', max_length=160, null=True, verbose_name='actors in words')),

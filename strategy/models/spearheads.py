@@ -73,7 +73,7 @@ class SpearheadActor(Part, TranslatedModel):
     SEEN_WITH = ("spearhead",)
 
     class Role(models.TextChoices):
-        IMPLEMENTER = "implementer", _("carries out")
+        IMPLEMENTER = "implementer", _("implementer")
         PARTNER = "partner", _("partner")
         NETWORK = "network", _("network")
 
