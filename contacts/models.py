@@ -78,7 +78,7 @@ class Contact(Publishable):
 
     NAMED_BY = "name"
 
-    name = models.CharField(_("person's name"), max_length=120)
+    name = models.CharField(_("person’s name"), max_length=120)
     title = models.CharField(_("title or function"), max_length=160, blank=True)
     matters = models.CharField(
         _("matters"), max_length=250, blank=True, help_text=_("What this person answers questions about.")

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(blank=True, help_text='Visible from this moment on, Finnish time. Filled in when you publish without one.', null=True, verbose_name='published at')),
                 ('is_reviewed', models.BooleanField(default=True, help_text='Until somebody has checked the facts, the page says that they are unchecked.', verbose_name='checked against its source')),
                 ('changed', models.JSONField(blank=True, default=dict, editable=False, verbose_name='last change per language')),
-                ('name', models.CharField(max_length=120, verbose_name="person's name")),
+                ('name', models.CharField(max_length=120, verbose_name='person’s name')),
                 ('title', models.CharField(blank=True, max_length=160, verbose_name='title or function')),
                 ('title_fi', models.CharField(blank=True, max_length=160, null=True, verbose_name='title or function')),
                 ('title_sv', models.CharField(blank=True, max_length=160, null=True, verbose_name='title or function')),

@@ -64,9 +64,7 @@ def point_labels(points: Sequence[MapPoint]) -> list[Label]:
     """Where the names of the highlighted points go, in the order of the points."""
     spots = [Spot(*projected(p.longitude, p.latitude), POINT_RADIUS, p.name) for p in points if p.is_highlighted]
     dots = [
-        Spot(*projected(p.longitude, p.latitude), SMALL_RADIUS, p.name).box()
-        for p in points
-        if not p.is_highlighted
+        Spot(*projected(p.longitude, p.latitude), SMALL_RADIUS, p.name).box() for p in points if not p.is_highlighted
     ]
     return placed(spots, dots, Box(2, 2, MAP_WIDTH - 2, MAP_HEIGHT - 2), LETTER_SIZE)
 

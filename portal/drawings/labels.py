@@ -18,12 +18,7 @@ class Box(NamedTuple):
     bottom: float
 
     def shared_area(self, other: "Box") -> float:
-        if (
-            self.left >= other.right
-            or other.left >= self.right
-            or self.top >= other.bottom
-            or other.top >= self.bottom
-        ):
+        if self.left >= other.right or other.left >= self.right or self.top >= other.bottom or other.top >= self.bottom:
             return 0.0
         across = min(self.right, other.right) - max(self.left, other.left)
         return across * (min(self.bottom, other.bottom) - max(self.top, other.top))

@@ -111,9 +111,7 @@ def _lines(links: Sequence[Link], boxes: Mapping[str, Box]) -> Iterable[SafeStri
         leaving = sorted(
             (one for one in joining if one.source == link.source), key=lambda one: boxes[one.target].middle
         )
-        coming = sorted(
-            (one for one in joining if one.target == link.target), key=lambda one: boxes[one.source].middle
-        )
+        coming = sorted((one for one in joining if one.target == link.target), key=lambda one: boxes[one.source].middle)
         yield _joining_line(link.kind, source, _port(source, leaving, link), target, _port(target, coming, link))
     for link in links:
         if link.kind == "ended" and link.source in boxes:

@@ -80,9 +80,7 @@ def _leaves(chances: Chances) -> Paths:
         for column in range(10):
             is_there, strength, bend = next(chances) > 0.24, next(chances), next(chances)
             if is_there:
-                paths["" if strength < 0.42 else "f"] += _leaf(
-                    column * 30 + 3, row * 25 + 2, is_bent_right=bend < lean
-                )
+                paths["" if strength < 0.42 else "f"] += _leaf(column * 30 + 3, row * 25 + 2, is_bent_right=bend < lean)
     return paths
 
 

@@ -1,6 +1,7 @@
 """What every translated record has: the language it was written in, its texts, its addresses."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -126,7 +127,7 @@ class Addressed(models.Model):
     slug = models.SlugField(
         _("address"),
         max_length=80,
-        help_text=_("The end of the page's address: small letters a–z, numbers and hyphens."),
+        help_text=_("The end of the page’s address: small letters a–z, numbers and hyphens."),
     )
 
     class Meta:

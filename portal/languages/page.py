@@ -110,7 +110,9 @@ def page_for(
         canonical=absolute(addresses[_canonical_language(item, language, own)])
         + (f"?page={number}" if number > 1 else ""),
         number=number,
-        links=_language_links({code: f"{path}?{query}" if query else path for code, path in addresses.items()}),
+        links=language_links(
+            {code: f"{path}?{query}" if query else path for code, path in addresses.items()}, language
+        ),
         share_picture=share_picture or _site_picture(),
         kind=kind,
         section=section,
@@ -134,8 +136,8 @@ def _canonical_language(item: Any, language: str, own: Sequence[str]) -> str:
     return str(item.original_language if item.original_language in own or not own else own[0])
 
 
-def _language_links(addresses: dict[str, str]) -> list[LanguageLink]:
-    here = current()
+def language_links(addresses: dict[str, str], here: str) -> list[LanguageLink]:
+    """Plain links to the same thing in each language, which calls itself by its own name."""
     return [LanguageLink(code, code.upper(), SELF_NAMES[code], addresses[code], code == here) for code in codes()]
 
 

@@ -43,9 +43,7 @@ def clean_document(upload: "File[bytes]") -> CleanDocument:
     """
     if upload.size > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
-        raise ValidationError(
-            _("The file is over %(limit)s MB. Make it smaller and try again.") % {"limit": limit}
-        )
+        raise ValidationError(_("The file is over %(limit)s MB. Make it smaller and try again.") % {"limit": limit})
     extension = PurePath(upload.name or "").suffix.lower().removeprefix(".")
     if extension not in MEDIA_TYPES:
         allowed = ", ".join(known.upper() for known in MEDIA_TYPES)
@@ -84,9 +82,7 @@ def _is_text(upload: "File[bytes]") -> bool:
     try:
         text.decode()
     except UnicodeDecodeError:
-        raise ValidationError(
-            _("The text is not in UTF-8. Choose UTF-8 when you save it, and try again.")
-        ) from None
+        raise ValidationError(_("The text is not in UTF-8. Choose UTF-8 when you save it, and try again.")) from None
     has_controls = re.search(rb"[\x00-\x08\x0b\x0e-\x1f]", text)
     return not has_controls and not text.lstrip().startswith(b"<")
 
@@ -100,9 +96,7 @@ def _is_office(upload: "File[bytes]", extension: str) -> bool:
     except Exception:  # whatever a hostile archive makes the reader raise, it is no document
         return False
     if any(_is_macro(name) for name in names):
-        raise ValidationError(
-            _("The document holds macros, which are programs. Save it without them and try again.")
-        )
+        raise ValidationError(_("The document holds macros, which are programs. Save it without them and try again."))
     if extension in _OOXML_PARTS:
         return {"[Content_Types].xml", _OOXML_PARTS[extension]} <= names
     return named == MEDIA_TYPES[extension].encode()

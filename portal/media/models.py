@@ -49,9 +49,7 @@ class Image(TranslatedModel):
         blank=True,
         help_text=_("What somebody who does not see the picture needs to know of it."),
     )
-    credit = models.CharField(
-        _("credit"), max_length=160, help_text=_("Photographer and, if need be, the source.")
-    )
+    credit = models.CharField(_("credit"), max_length=160, help_text=_("Photographer and, if need be, the source."))
     caption = models.CharField(_("caption"), max_length=250, blank=True)
     uploaded_at = models.DateTimeField(_("uploaded at"), default=timezone.now, editable=False)
 
@@ -70,7 +68,7 @@ class Image(TranslatedModel):
             models.CheckConstraint(
                 name="image_has_a_file",
                 condition=~models.Q(file="") & models.Q(width__gt=0, height__gt=0),
-                violation_error_message=_("Choose the picture's file."),
+                violation_error_message=_("Choose the picture’s file."),
             ),
         ]
 

@@ -56,9 +56,7 @@ def clean_picture(upload: "File[bytes]") -> CleanPicture:
     """
     if upload.size > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
-        raise ValidationError(
-            _("The picture is over %(limit)s MB. Make it smaller and try again.") % {"limit": limit}
-        )
+        raise ValidationError(_("The picture is over %(limit)s MB. Make it smaller and try again.") % {"limit": limit})
     with _faults_told():
         pixels = _decoded(upload)
     widths = sorted({min(width, pixels.width) for width in WIDTHS})

@@ -81,7 +81,7 @@ class Quote(Part, TranslatedModel):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     text = models.TextField(_("text"))
     speaker = models.CharField(_("speaker"), max_length=120)
-    speaker_title = models.CharField(_("speaker's title"), max_length=160, blank=True)
+    speaker_title = models.CharField(_("speaker’s title"), max_length=160, blank=True)
 
     objects: ClassVar[Any] = VisibleManager()
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from portal.languages.addresses import fixed_address
-from portal.languages.localized import current
+from portal.languages.localized import codes, current
+from portal.languages.page import LanguageLink, language_links
 
 
 class NavigationLink(NamedTuple):
@@ -24,6 +25,7 @@ class FooterGroup(NamedTuple):
 
 class Frame(NamedTuple):
     home_url: str
+    languages: list[LanguageLink]  # to the front pages, for a page that is in no language
     nav: list[NavigationLink]
     footer: list[FooterGroup]
 
@@ -64,6 +66,7 @@ def frame_in(language: str) -> Frame:
 
         return Frame(
             home_url=fixed_address("home", language),
+            languages=language_links({code: fixed_address("home", code) for code in codes()}, language),
             nav=links(_NAVIGATION),
             footer=[
                 FooterGroup(_("Innovation policy"), links(_POLICY)),

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from contacts.models import Contact, Organisation
 from contacts.rows import ContactRow, contact_rows
@@ -103,11 +104,15 @@ def _event(day: str, item: Strategy | EcosystemAgreement, note: str, *, is_curre
 
 def figures(cards: Sequence[Card], projects: Sequence[Any]) -> list[Figure]:
     """What the portal holds, counted: nothing here is written by hand but the number of municipalities."""
+    areas = UrbanArea.objects.public().count()
     return [
         Figure(len(MUNICIPALITIES), _("municipalities in Uusimaa")),
-        Figure(len(cards), _("spearheads in the strategy")),
-        Figure(len(projects), _("national lead projects")),
-        Figure(UrbanArea.objects.public().count(), _("urban areas in the InnoCities network")),
+        Figure(len(cards), ngettext("spearhead in the strategy", "spearheads in the strategy", len(cards))),
+        Figure(len(projects), ngettext("national lead project", "national lead projects", len(projects))),
+        Figure(
+            areas,
+            ngettext("urban area in the InnoCities network", "urban areas in the InnoCities network", areas),
+        ),
     ]
 
 

@@ -84,12 +84,6 @@ class PublishableAdmin(TranslatedAdmin):
             '<dl class="stamps">{}</dl>', format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", rows)
         )
 
-    def get_actions(self, request: HttpRequest) -> Any:
-        """Many records are never deleted at one stroke: they go back to draft."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
-
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Nothing to see while the page is not public."""
         return obj.get_absolute_url() if obj and obj.is_public and hasattr(obj, "get_absolute_url") else None

@@ -44,9 +44,7 @@ class _TextLoader(yaml.BaseLoader):
         seen = set()
         for name, _value in node.value:
             if name.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"“{name.value}” stands twice", name.start_mark
-                )
+                raise yaml.constructor.ConstructorError(None, None, f"“{name.value}” stands twice", name.start_mark)
             seen.add(name.value)
         return super().construct_mapping(node, *args, **kwargs)
 
@@ -60,9 +58,7 @@ def read_bytes(folder: Path) -> dict[str, bytes]:
     if not found:
         raise ContentError(str(folder), "there is no content file in this folder.")
     if unknown := sorted(found.keys() - FILES.keys()):
-        raise ContentError(
-            unknown[0], f"no model has a content file of this name. The names are {', '.join(FILES)}."
-        )
+        raise ContentError(unknown[0], f"no model has a content file of this name. The names are {', '.join(FILES)}.")
     return {name: found[name] for name in FILES if name in found}
 
 

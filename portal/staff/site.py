@@ -25,6 +25,10 @@ class StaffSite(admin.AdminSite):
     site_title = _("Innovation portal")
     index_title = _("What would you like to edit?")
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action("delete_selected")  # nothing is deleted at one stroke: records go back to draft
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """In place of apps, the groups of `groups.py`; what somebody may not see is left out."""
         kinds = {

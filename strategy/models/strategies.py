@@ -61,7 +61,7 @@ class Strategy(Publishable, Addressed, Period):
         _("photographers of the publication"),
         max_length=250,
         blank=True,
-        help_text=_("In the publication's order."),
+        help_text=_("In the publication’s order."),
     )
     image = models.ForeignKey(
         Image,

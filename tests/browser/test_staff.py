@@ -11,10 +11,10 @@ pytestmark = pytest.mark.browser
 
 Axe = Callable[..., list[str]]
 
-LISTS = (
+KINDS = (
     *("strategy/strategy", "strategy/spearhead", "strategy/fundinginstrument", "strategy/indicator"),
     *("ecosystems/ecosystemagreement", "ecosystems/theme", "ecosystems/leadproject", "ecosystems/urbanarea"),
-    *("news/newsitem", "fixedpages/fixedpage", "contacts/contact", "contacts/organisation", "contacts/enquiry"),
+    *("news/newsitem", "fixedpages/fixedpage", "contacts/contact", "contacts/organisation"),
     *("media/image", "media/document", "facts/source", "auth/user", "auth/group"),
 )
 STRATEGY = "/admin/strategy/strategy/"
@@ -35,14 +35,12 @@ def first_form(page: Page, kind: str) -> str:
 
 
 def addresses(page: Page) -> list[str]:
-    found = ["/admin/", "/admin/password_change/", f"{STRATEGY}?q=nothing-of-the-kind"]
-    for kind in LISTS:
-        found.append(f"/admin/{kind}/")
-        if page.goto(f"/admin/{kind}/") and page.locator(".object-tools .addlink").count():
-            found.append(f"/admin/{kind}/add/")
-        if form := first_form(page, kind):
-            found += [form, form.replace("/change/", "/delete/"), form.replace("/change/", "/history/")]
-    return found
+    """The form of one record of each kind (an empty one where there is none yet), and one page of each other sort."""
+    forms = [first_form(page, kind) or f"/admin/{kind}/add/" for kind in KINDS]
+    record = first_form(page, "contacts/organisation")
+    others = [record.replace("/change/", f"/{name}/") for name in ("delete", "history")]
+    lists = [f"{STRATEGY}?q=nothing-of-the-kind", "/admin/ecosystems/theme/", "/admin/news/newsitem/"]
+    return ["/admin/", "/admin/password_change/", *lists, *forms, *others, f"{STRATEGY}add/?_popup=1"]
 
 
 def coverage(page: Page) -> dict[str, str]:
@@ -62,9 +60,7 @@ def choose_first(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
-def test_no_staff_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(
-    staff_page: Page, axe: Axe, faults: list[str]
-) -> None:
+def test_no_staff_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(staff_page: Page, axe: Axe) -> None:
     broken = []
     paths = addresses(staff_page)
     for path in paths:
@@ -75,7 +71,7 @@ def test_no_staff_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(
         if staff_page.evaluate("document.documentElement.scrollWidth") > 320:
             broken.append(f"{path} scrolls sideways")
 
-    assert len(paths) > 60
+    assert len(paths) > 20
     assert broken == []
 
 

@@ -55,9 +55,7 @@ def test_all_charts_share_one_height_though_a_title_is_longer(parsed: Parse) -> 
 
 
 @pytest.mark.parametrize("values", [("1", None, "3"), ("1", "NaN", "3")])
-def test_a_missing_year_is_an_empty_place_with_a_dash_and_not_a_bar(
-    values: tuple[str, ...], parsed: Parse
-) -> None:
+def test_a_missing_year_is_an_empty_place_with_a_dash_and_not_a_bar(values: tuple[str, ...], parsed: Parse) -> None:
     drawing = parsed(small_multiples([a_series(*values)], in_finnish))
 
     assert [place.get("class") for place in drawing.iter("rect")] == ["bar", "gap", "bar"]

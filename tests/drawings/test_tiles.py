@@ -98,9 +98,7 @@ def test_names_without_a_link_are_left_to_the_list_by_assistive_technology(parse
     assert len(hidden.findall("text")) == 25
 
 
-@pytest.mark.parametrize(
-    ("links", "role"), [({"espoo": "/espoo/"}, "group"), ({}, "img"), ({"tampere": "/"}, "img")]
-)
+@pytest.mark.parametrize(("links", "role"), [({"espoo": "/espoo/"}, "group"), ({}, "img"), ({"tampere": "/"}, "img")])
 def test_a_map_is_an_image_only_if_it_holds_no_link(links: dict[str, str], role: str, parsed: Parse) -> None:
     drawing = parsed(tile_map("fi", links, "Uudenmaan kunnat"))
 
@@ -135,9 +133,7 @@ def test_tiles_that_touch_differ_in_shade_so_that_the_map_is_read_without_its_se
         ("en", "Askola", "Vihti", ["Mäntsälä", "Myrskylä"]),
     ],
 )
-def test_the_list_follows_the_alphabet_of_the_language(
-    language: str, first: str, last: str, middle: list[str]
-) -> None:
+def test_the_list_follows_the_alphabet_of_the_language(language: str, first: str, last: str, middle: list[str]) -> None:
     names = [line.name for line in tile_list(language)]
 
     assert len(names) == 26

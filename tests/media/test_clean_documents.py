@@ -53,9 +53,7 @@ def test_a_pdf_with_the_name_of_a_word_document_is_told_apart():
     ]
 
 
-@pytest.mark.parametrize(
-    "name", ["page.html", "drawing.svg", "setup.exe", "old.doc", "macro.docm", "a.zip", "noname"]
-)
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "setup.exe", "old.doc", "macro.docm", "a.zip", "noname"])
 def test_other_types_are_refused_with_the_list_of_those_that_can_be_used(name):
     assert refusal_of(name, CONTENTS["docx"]) == [
         "This type of file cannot be published. Use one of these: PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, TXT, CSV."

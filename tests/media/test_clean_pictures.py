@@ -176,9 +176,7 @@ def test_what_a_file_is_its_content_says_and_not_its_name():
     assert clean.largest.width == 640
 
 
-@pytest.mark.parametrize(
-    "hidden", [b"<script>alert(1)</script>", an_archive({"evil.class": b"\xca\xfe\xba\xbe"}), PDF]
-)
+@pytest.mark.parametrize("hidden", [b"<script>alert(1)</script>", an_archive({"evil.class": b"\xca\xfe\xba\xbe"}), PDF])
 def test_a_file_that_is_a_picture_and_something_else_comes_out_as_a_picture_alone(hidden):
     clean = clean_picture(uploaded(a_photo() + hidden))
 

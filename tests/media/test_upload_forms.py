@@ -75,9 +75,7 @@ def test_a_hostile_picture_is_an_error_of_its_field(files_kept):
         errors = form.errors
 
     assert errors == {
-        "upload": [
-            "The portal cannot read this as a picture. Save it as JPEG, PNG, WebP, AVIF or GIF and try again."
-        ]
+        "upload": ["The portal cannot read this as a picture. Save it as JPEG, PNG, WebP, AVIF or GIF and try again."]
     }
     assert files_kept() == 0
 
@@ -214,9 +212,7 @@ def test_a_replaced_document_gives_way_with_its_folder(media_folder, django_capt
     assert len(list(media_folder.glob("documents/*"))) == 1
 
 
-def test_a_document_that_is_taken_away_leaves_only_what_is_known_of_it(
-    files_kept, django_capture_on_commit_callbacks
-):
+def test_a_document_that_is_taken_away_leaves_only_what_is_known_of_it(files_kept, django_capture_on_commit_callbacks):
     document = a_stored_document()
 
     with django_capture_on_commit_callbacks(execute=True):

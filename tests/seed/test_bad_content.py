@@ -104,9 +104,7 @@ def test_a_record_whose_fields_do_not_go_together_is_named(write: Write, load: L
         ("- a\n- b\n", "themes.yaml: a content file is a list of records, each of them beginning with “- key:”."),
     ],
 )
-def test_a_file_that_is_no_list_of_records_is_refused(
-    tmp_path: Path, load: Load, text: str, sentence: str
-) -> None:
+def test_a_file_that_is_no_list_of_records_is_refused(tmp_path: Path, load: Load, text: str, sentence: str) -> None:
     (tmp_path / "themes.yaml").write_text(text)
 
     assert refusal(load) == sentence
@@ -149,9 +147,7 @@ def test_records_that_refer_to_one_another_in_a_circle_are_refused(write: Write,
 def test_a_record_that_refers_to_itself_is_refused(write: Write, load: Load) -> None:
     write("strategies", strategy(updates="s3"))
 
-    assert (
-        refusal(load) == "strategies.yaml, s3, updates: these records refer to one another in a circle (s3 → s3)."
-    )
+    assert refusal(load) == "strategies.yaml, s3, updates: these records refer to one another in a circle (s3 → s3)."
 
 
 def test_nothing_is_loaded_when_the_last_record_fails(write: Write, load: Load) -> None:
@@ -178,9 +174,7 @@ def test_a_new_version_that_is_refused_leaves_the_last_one_standing(write: Write
     before = list(Strategy.objects.order_by("pk").values()), list(LoadedRecord.objects.order_by("pk").values())
     write("strategies", strategy("a", slogan={"fi": "kaksi"}), strategy("b", start_year="2020", end_year="2018"))
 
-    with pytest.raises(
-        CommandError, match=r"strategies\.yaml, b: The last year cannot be before the first year\."
-    ):
+    with pytest.raises(CommandError, match=r"strategies\.yaml, b: The last year cannot be before the first year\."):
         load()
 
     after = list(Strategy.objects.order_by("pk").values()), list(LoadedRecord.objects.order_by("pk").values())

@@ -62,9 +62,7 @@ def test_a_second_run_asks_one_question_and_writes_nothing(
     assert queries.captured_queries[0]["sql"].startswith("SELECT")
 
 
-def test_a_file_that_says_the_same_in_other_words_writes_no_record(
-    write: Write, load: Load, tmp_path: Path
-) -> None:
+def test_a_file_that_says_the_same_in_other_words_writes_no_record(write: Write, load: Load, tmp_path: Path) -> None:
     write("strategies", strategy(contacts=["saana"], sections=[{"key": "a", "heading": {"fi": "Osaaminen"}}]))
     write("contacts", contact())
     load()
@@ -84,9 +82,7 @@ def everything() -> list[Any]:
 
 
 def test_texts_go_to_the_columns_of_their_languages(write: Write, load: Load) -> None:
-    write(
-        "strategies", strategy(title={"fi": "Strategia", "sv": "Strategi"}, strengths={"fi": ["yksi", " kaksi\n"]})
-    )
+    write("strategies", strategy(title={"fi": "Strategia", "sv": "Strategi"}, strengths={"fi": ["yksi", " kaksi\n"]}))
 
     load()
 

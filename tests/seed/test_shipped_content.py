@@ -20,8 +20,7 @@ from portal.seed.models import LoadedFolder, LoadedRecord
 NAMED_BY_THE_FACTS = {
     "sources.yaml": "hma-page s3-leaflet s3-page press-2021-02 lead-projects",
     "strategies.yaml": "s3-2014 s3-2018-2020 resource-wise",
-    "spearheads.yaml": "smart-citizen welfare-city "
-    "urban-cleantech health-wellness digitalising-industry citizen-city",
+    "spearheads.yaml": "smart-citizen welfare-city urban-cleantech health-wellness digitalising-industry citizen-city",
     "funding_instruments.yaml": "erdf structural-funds central-baltic aiko six-cities",
     "agreements.yaml": "hma-2021-2027",
     "themes.yaml": "urban-solutions health-technology learning new-openings",
@@ -67,9 +66,7 @@ def said(db: None) -> str:
 def loaded(name: str) -> dict[str, Any]:
     """What visitors may see of the records of a file, by key."""
     model = apps.get_model(FILES[name])
-    rows = LoadedRecord.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(
-        key__contains="/"
-    )
+    rows = LoadedRecord.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(key__contains="/")
     public = {str(record.pk): record for record in model._default_manager.public()}
     return {row.key: public[row.object_id] for row in rows if row.object_id in public}
 
@@ -80,8 +77,7 @@ def test_the_shipped_content_loads_whole(said: str) -> None:
 
 def test_every_record_that_is_no_draft_can_be_seen() -> None:
     expected = {
-        name: {record["key"] for record in records if record.get("state") != "draft"}
-        for name, records in FILED.items()
+        name: {record["key"] for record in records if record.get("state") != "draft"} for name, records in FILED.items()
     }
 
     assert {name: set(loaded(name)) for name in FILED} == expected

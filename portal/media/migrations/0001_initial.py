@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'image',
                 'verbose_name_plural': 'images',
                 'ordering': ['-uploaded_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('credit', ''), _negated=True), name='image_has_a_credit', violation_error_message='Name the photographer or the source of the picture.'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), ('height__gt', 0), ('width__gt', 0)), name='image_has_a_file', violation_error_message="Choose the picture's file.")],
+                'constraints': [models.CheckConstraint(condition=models.Q(('credit', ''), _negated=True), name='image_has_a_credit', violation_error_message='Name the photographer or the source of the picture.'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), ('height__gt', 0), ('width__gt', 0)), name='image_has_a_file', violation_error_message="Choose the picture’s file.")],
             },
         ),
     ]
