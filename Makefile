@@ -24,7 +24,7 @@ check: installed-dev lint types layers deployable migrated ## Run the fast check
 format: installed-dev ## Format Python and templates
 	@$(IN)/ruff check --fix-only --quiet $(CODE)
 	@$(IN)/ruff format $(CODE)
-	@find templates -name '*.html' -exec $(IN)/djade --quiet --target-version 5.2 {} + || true # 1 says that it changed one
+	@find templates -name '*.html' -exec $(IN)/djade --target-version 5.2 {} + || true # 1 says that it changed one
 
 messages: installed-dev ## Collect the visible words into portal/locale and compile the translations
 	@$(IN)/python -m tests.messages

@@ -1,0 +1,82 @@
+"""Snapshots in words: what a column is called, and what stands in it, for people who have to compare or choose."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from portal.languages.localized import codes, has_text
+from portal.publishing.composition import Path, composition_of, model_at
+from portal.publishing.snapshots import Snapshot
+
+
+def label_of(path: Path, *snapshots: Snapshot | None) -> str:
+    """“Section “Kiertotalous”: key words (Finnish)”. The name of a part is looked for in each of `snapshots`."""
+    root = next(one for one in snapshots if one)
+    if len(path) == 1:
+        return column_label(root.model, path[0])
+    parts = [one.part(path[0], path[1]) for one in snapshots if one]
+    name = next((name_of(part) for part in parts if part and name_of(part)), "")
+    kind = capfirst(str(model_at(root.model, path[:2])._meta.verbose_name))
+    part_label = _("%(kind)s “%(name)s”") % {"kind": kind, "name": name} if name else kind
+    if len(path) == 2 or not any(parts):
+        return part_label
+    return f"{part_label}: {label_of(path[2:], *parts)}"
+
+
+def column_label(model: Any, name: str) -> str:
+    parts = composition_of(model)
+    field = parts.columns.get(name) or parts.relations[name]
+    label = capfirst(str(getattr(field, "translated_field", field).verbose_name))
+    if language := parts.languages.get(name):
+        return f"{label} ({dict(settings.LANGUAGES)[language]})"
+    return label
+
+
+def name_of(part: Snapshot) -> str:
+    """What people call a part: its name in the first language that has one, or what it points at first."""
+    named_by = getattr(part.model, "NAMED_BY", "")
+    for code in codes():
+        if has_text(text := part.columns.get(f"{named_by}_{code}")):
+            return str(text)
+    for name, field in composition_of(part.model).columns.items():
+        if field.is_relation and part.columns.get(name):
+            return text_at((name,), part)
+    return ""
+
+
+def text_at(path: Path, snapshot: Snapshot | None) -> str:
+    """What stands at `path`, as text; empty where there is nothing."""
+    value = snapshot.at(path) if snapshot else None
+    if isinstance(value, Snapshot):
+        return _whole(value)
+    if snapshot is None or value is None:
+        return ""
+    parts = composition_of(model_at(snapshot.model, path))
+    if path[-1] in parts.relations:
+        return ", ".join(_names(parts.relations[path[-1]].related_model, value))
+    return _column_text(parts.columns[path[-1]], value)
+
+
+def _whole(part: Snapshot) -> str:
+    """A part that is new or gone: each of its columns that says something, one a line."""
+    texts = [(name, text_at((name,), part)) for name in part.columns]
+    return "\n".join(f"{column_label(part.model, name)}: {text}" for name, text in texts if text)
+
+
+def _column_text(field: Any, value: Any) -> str:
+    if field.is_relation:
+        return ", ".join(_names(field.related_model, [value]))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    return str(value)
+
+
+def _names(model: Any, keys: list[Any]) -> list[str]:
+    """What has been deleted since says so, and keeps its key."""
+    found: dict[str, models.Model] = {str(row.pk): row for row in model._base_manager.filter(pk__in=keys)}
+    return [str(found[str(key)]) if str(key) in found else _("deleted (%(key)s)") % {"key": key} for key in keys]
