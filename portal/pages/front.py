@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import Count, Window
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +24,7 @@ from strategy.models import Approval, Spearhead, Strategy
 from strategy.shown import Card, cards_of
 
 NEWS_COUNT = 3
+PROJECT_COUNT = 8
 
 
 class Figure(NamedTuple):
@@ -75,9 +77,10 @@ def contacts_of(agreement: EcosystemAgreement | None) -> list[ContactRow]:
 
 
 def lead_projects() -> list[dict[str, Any]]:
-    """Every lead project that has not ended, in alphabetical order; one query."""
+    """The newest lead projects that have not ended, by name; `total` in each row is how many there are in all."""
     projects = LeadProject.objects.public().exclude(end_year__lt=this_year())
-    return in_order(listed(projects, "title", also=("abbreviation",)))
+    counted = projects.annotate(total=Window(Count("pk"))).latest_first()
+    return in_order(listed(counted[:PROJECT_COUNT], "title", also=("abbreviation", "total")))
 
 
 def latest_news() -> list[dict[str, Any]]:
@@ -102,13 +105,14 @@ def _event(day: str, item: Strategy | EcosystemAgreement, note: str, *, is_curre
     return Event(written(day), day, item.tr.title, note, item.get_absolute_url(), is_current)
 
 
-def figures(cards: Sequence[Card], projects: Sequence[Any]) -> list[Figure]:
+def figures(cards: Sequence[Card], projects: Sequence[dict[str, Any]]) -> list[Figure]:
     """What the portal holds, counted: nothing here is written by hand but the number of municipalities."""
     areas = UrbanArea.objects.public().count()
+    in_all = projects[0]["total"] if projects else 0
     return [
         Figure(len(MUNICIPALITIES), _("municipalities in Uusimaa")),
         Figure(len(cards), ngettext("spearhead in the strategy", "spearheads in the strategy", len(cards))),
-        Figure(len(projects), ngettext("national lead project", "national lead projects", len(projects))),
+        Figure(in_all, ngettext("national lead project", "national lead projects", in_all)),
         Figure(
             areas,
             ngettext("urban area in the InnoCities network", "urban areas in the InnoCities network", areas),

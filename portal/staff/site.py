@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import VERSION
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest, HttpResponseRedirect
@@ -28,6 +29,10 @@ class StaffSite(admin.AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self.disable_action("delete_selected")  # nothing is deleted at one stroke: records go back to draft
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """From Django 6.1 on, the tools of a page stand above its content and no longer within."""
+        return super().each_context(request) | {"has_tools_above_content": VERSION >= (6, 1)}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """In place of apps, the groups of `groups.py`; what somebody may not see is left out."""

@@ -35,6 +35,20 @@ def test_the_front_page_leads_from_the_strategy_to_the_phone_number(client):
     assert 'href="tel:+358401699392"' in html
 
 
+def test_the_front_page_counts_every_lead_project_and_shows_the_newest(client):
+    for number in range(11):
+        a_lead_project(title_fi=f"Hanke {number:02}")
+    a_lead_project(title_fi="Päättynyt hanke", start_year=2001, end_year=2003)
+
+    html = client.get("/fi/").content.decode()
+
+    assert "<dd>11</dd>" in html
+    assert html.count(">Hanke ") == 8
+    assert "Hanke 10" in html
+    assert "Hanke 02" not in html
+    assert "Päättynyt" not in html
+
+
 def test_an_empty_portal_has_a_front_page_in_each_language(client):
     for language in ("fi", "sv", "en"):
         response = client.get(f"/{language}/")

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, connection
+from django.db import OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.publishing.drafts import present, save_draft
 from portal.publishing.merging import Conflict
@@ -37,7 +38,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
                     if "locked" not in str(error):  # SQLite in memory does not wait for a lock
                         raise
         finally:
-            connection.close()
+            BaseDatabaseWrapper.close(connections["default"])  # SQLite's own keeps a database in memory open
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(run, acts))
