@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 
 from contacts.forms import ContactForm
 from contacts.models import Contact, Enquiry, Organisation
+from portal.editorial.editing import PUBLISHING, PublishableAdmin
 from portal.languages.columns import text_column, yes_or_no
 from portal.languages.editing import Editing, TranslatedAdmin, in_each_language, part
 from portal.languages.filters import LacksLanguage
 from portal.languages.lists import text_columns
 from portal.languages.localized import current
 from portal.languages.numbers import written_phone
-from portal.publishing.editing import PUBLISHING, PublishableAdmin
 
 
 @admin.register(Organisation)
@@ -94,7 +94,7 @@ class EnquiryAdmin(Editing, admin.ModelAdmin[Any]):
         part(_("Handling"), "is_handled", description=_("Enquiries are deleted after 90 days.")),
     )
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     @admin.display(description=_("message"))

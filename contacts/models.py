@@ -154,6 +154,8 @@ EnquiryManager = models.Manager.from_queryset(EnquiryQuerySet)
 class Enquiry(models.Model):
     """What a visitor wrote to a contact, or as a would-be partner; kept for 90 days (`manage.py purge_enquiries`)."""
 
+    OWNED_THROUGH = "contact"
+
     class Kind(models.TextChoices):
         QUESTION = "question", _("question")
         PARTNERSHIP = "partnership", _("would like to be a partner")

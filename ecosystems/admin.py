@@ -19,6 +19,7 @@ from ecosystems.models import (
     UrbanArea,
 )
 from ecosystems.tree import in_tree_order
+from portal.editorial.editing import PUBLISHING, PublishableAdmin, languages_touched
 from portal.languages.columns import text_column, years, yes_or_no
 from portal.languages.editing import (
     PlainInline,
@@ -34,7 +35,6 @@ from portal.languages.lists import text_columns
 from portal.languages.localized import codes
 from portal.languages.related import related_forms, save_first
 from portal.media.admin import WithPicture
-from portal.publishing.editing import PUBLISHING, PublishableAdmin, languages_touched
 
 
 @admin.register(UrbanArea)

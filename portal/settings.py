@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "portal.facts",
     "portal.media",
     "portal.publishing",
+    "portal.editorial",
     "portal.fixedpages",
     "contacts",
     "strategy",
@@ -126,6 +127,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+GATE_LANGUAGES = ["fi", "sv"]  # what a page needs before it goes out
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fi"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("fi", "sv", "en")
@@ -149,6 +151,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+AUTHENTICATION_BACKENDS = ["portal.publishing.backend.PolicyBackend"]
 LOGIN_URL = "admin:login"
 
 _is_https = _site.scheme == "https"

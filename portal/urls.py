@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("admin/records/", include("portal.editorial.urls")),
     path("admin/", admin.site.urls),
+    path("preview/", include("portal.editorial.preview.shared_urls")),
     path("", include("portal.media.urls")),
     path("", include("portal.ops.urls")),
     path("", include("portal.pages.root_urls")),

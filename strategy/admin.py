@@ -5,13 +5,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.editing import PUBLISHING, PublishableAdmin
 from portal.languages.columns import text_column, years, yes_or_no
 from portal.languages.editing import TranslatedAdmin, TranslatedInline, in_each_language, part, slugs_from
 from portal.languages.filters import LacksLanguage
 from portal.languages.lists import text_columns
 from portal.languages.related import related_forms, save_first
 from portal.media.admin import WithPicture
-from portal.publishing.editing import PUBLISHING, PublishableAdmin
 from strategy.models import (
     Approval,
     FundingInstrument,

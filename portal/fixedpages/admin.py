@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.editing import PUBLISHING, PublishableAdmin
 from portal.fixedpages.models import FixedPage
 from portal.languages.editing import in_each_language, part
 from portal.languages.lists import text_columns
-from portal.publishing.editing import PUBLISHING, PublishableAdmin
 
 
 @admin.register(FixedPage)

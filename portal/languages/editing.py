@@ -71,6 +71,22 @@ class Editing(BaseModelAdmin[Any]):
         },
     }
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._has("view", request, obj) or self.has_change_permission(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._has("add", request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._has("change", request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._has("delete", request, obj)
+
+    def _has(self, verb: str, request: HttpRequest, obj: Any) -> bool:
+        """Django asks for the model alone; whose record it is decides too."""
+        return bool(request.user.has_perm(f"{self.opts.app_label}.{verb}_{self.opts.model_name}", obj))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         queryset = super().get_queryset(request)
         return queryset.select_related(*self.joined) if self.joined else queryset

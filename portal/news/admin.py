@@ -3,12 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.editing import PUBLISHING, PublishableAdmin
 from portal.languages.dates import written
 from portal.languages.editing import TranslatedInline, in_each_language, part, slugs_from
 from portal.languages.lists import text_columns
 from portal.media.admin import WithPicture
 from portal.news.models import NewsItem, Quote
-from portal.publishing.editing import PUBLISHING, PublishableAdmin
 
 
 class QuoteInline(TranslatedInline):

@@ -12,7 +12,14 @@ from portal.publishing.models import Part, Publishable
 Path = tuple[str, ...]
 """("title_fi",), ("contacts",), ("sections", key) for a whole part, or ("sections", key, "heading_fi")."""
 
-PUBLICATION = {"state", "published_at", "changed"}  # says whether the row is out, not what it says
+PUBLICATION = {
+    "state",
+    "published_at",
+    "changed",
+    "change_notes",
+    "ending",
+    "owner",
+}  # whether it is out, and whose it is
 
 
 class Composition(NamedTuple):

@@ -140,15 +140,15 @@ def add_revision(item: models.Model, wanted: Snapshot, *, state: str, **columns:
 
 
 def submit(revision: Revision) -> None:
-    _decide(revision, RevisionState.SUBMITTED, None, OPEN)
+    decide(revision, RevisionState.SUBMITTED, None, OPEN)
 
 
 def discard(revision: Revision, user: Any) -> None:
     """The row stays as it is, and the draft stays in the history."""
-    _decide(revision, RevisionState.DISCARDED, user, (*OPEN, RevisionState.SCHEDULED))
+    decide(revision, RevisionState.DISCARDED, user, (*OPEN, RevisionState.SCHEDULED))
 
 
-def _decide(revision: Revision, state: RevisionState, user: Any, possible: Any) -> None:
+def decide(revision: Revision, state: RevisionState, user: Any, possible: Any) -> None:
     """At once, and only from a state in which it is possible: somebody else may have decided in the meantime."""
     decision: dict[str, Any] = {"state": state, "publish_at": None, "failure": ""}
     if user:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from portal.publishing.applying import locked
 from portal.publishing.drafts import record_of
 from portal.publishing.merging import Conflict
-from portal.publishing.publication import publish
 from portal.publishing.revision import Revision, RevisionState
+from portal.publishing.workflow import go_out
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def _publish_if_still_scheduled(revision: Revision) -> Revision | None:
         current = Revision.objects.get(pk=revision.pk)
         if current.state != RevisionState.SCHEDULED or current.publish_at != revision.publish_at:
             return None
-        return publish(current, current.decided_by, current.languages).revision
+        return go_out(current, current.decided_by, current.languages).revision
 
 
 def _kept(revision: Revision, error: Exception) -> Failure:

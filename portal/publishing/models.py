@@ -14,13 +14,24 @@ from django.utils.translation import gettext_lazy as _
 from portal.facts.models import Source
 from portal.facts.periods import under_way
 from portal.languages.models import TranslatedModel
+from portal.publishing.audit import AuditEntry as AuditEntry
+from portal.publishing.gate_exception import GateException as GateException
+from portal.publishing.membership import Membership as Membership
 from portal.publishing.revision import RenamedColumn as RenamedColumn
 from portal.publishing.revision import Revision as Revision
 
 
 class State(models.TextChoices):
+    """WITHDRAWN stays at its own address, under a notice; UNPUBLISHED answers that it is gone, or leads elsewhere."""
+
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    UNPUBLISHED = "unpublished", _("taken off the site")
+
+
+OUT = (State.PUBLISHED,)
+AT_ITS_ADDRESS = (State.PUBLISHED, State.WITHDRAWN)
 
 
 class VisibleQuerySet(models.QuerySet[Any, Any]):
@@ -29,8 +40,15 @@ class VisibleQuerySet(models.QuerySet[Any, Any]):
     def public(self) -> Self:
         return self.filter(visibility(self.model))
 
+    def reachable(self) -> Self:
+        """What the page at the record's own address may show: what is public, and what is withdrawn."""
+        return self.filter(visibility(self.model, states=AT_ITS_ADDRESS))
+
 
 class PublishableQuerySet(VisibleQuerySet):
+    def unpublished(self) -> Self:
+        return self.filter(state=State.UNPUBLISHED)
+
     def latest_first(self) -> Self:
         return self.order_by("-published_at", "-id")
 
@@ -52,14 +70,14 @@ VisibleManager = models.Manager.from_queryset(VisibleQuerySet)
 PeriodicManager = models.Manager.from_queryset(PeriodicQuerySet)
 
 
-def visibility(model: Any, path: str = "") -> Q:
+def visibility(model: Any, path: str = "", states: Sequence[str] = OUT) -> Q:
     """What a visitor may see of `model`, as a condition on rows reached over `path` ("strategy__")."""
     condition = Q()
     if issubclass(model, Publishable):
-        condition &= Q(**{f"{path}state": State.PUBLISHED, f"{path}published_at__lte": timezone.now()})
+        condition &= Q(**{f"{path}state__in": states, f"{path}published_at__lte": timezone.now()})
     for parent in getattr(model, "SEEN_WITH", ()):
         field = model._meta.get_field(parent)
-        seen = visibility(field.related_model, f"{path}{parent}__")
+        seen = visibility(field.related_model, f"{path}{parent}__", states)
         condition &= seen | Q(**{f"{path}{parent}__isnull": True}) if field.null else seen
     return condition
 
@@ -85,6 +103,15 @@ class Publishable(TranslatedModel):
         blank=True,
         help_text=_("Visible from this moment on, Finnish time. Filled in when you publish without one."),
     )
+    owner = models.ForeignKey(
+        "contacts.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="owned_%(model_name)s_records",
+        verbose_name=_("owner"),
+        help_text=_("The organisation whose editors keep this up to date."),
+    )
     is_reviewed = models.BooleanField(
         _("checked against its source"),
         default=True,
@@ -94,6 +121,12 @@ class Publishable(TranslatedModel):
         Source, blank=True, related_name="%(app_label)s_%(class)s_records", verbose_name=_("sources")
     )
     changed = models.JSONField(_("last change per language"), default=dict, blank=True, editable=False)
+    change_notes = models.JSONField(  # [{"at": moment, "fi": …, "sv": …, "en": …}], the newest first
+        _("what has changed, for readers"), default=list, blank=True, editable=False
+    )
+    ending = models.JSONField(  # {"at": moment, "notice": {"fi": …}, "address": "/fi/…"} while withdrawn or unpublished
+        _("why it is withdrawn or gone"), default=dict, blank=True, editable=False
+    )
 
     objects: ClassVar[Any] = PublishableManager()
 

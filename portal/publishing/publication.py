@@ -20,6 +20,8 @@ from portal.publishing.rebasing import rebase
 from portal.publishing.revision import OPEN, Revision, RevisionState
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 
+KEPT_NOTES = 20  # on the row; all of them stand in the revisions
+
 
 class Published(NamedTuple):
     revision: Revision  # what the row holds now
@@ -40,6 +42,7 @@ def publish(revision: Revision, user: Any, languages: Collection[str] | None = N
         live = snapshot(item)
         base, draft = base_of(revision, live), snapshot_of(revision)
         before = keep_row(item, live)
+        _note_change(item, revision, languages)
         left_out = _bring_out(item, live, only(live, merge(base, draft, live), languages))
         after = snapshot(item)
         published = _keep(item, revision, after, before, user, languages)
@@ -63,9 +66,23 @@ def schedule(revision: Revision, user: Any, at: datetime, languages: Collection[
         return revision
 
 
+def what_would_go_out(revision: Revision, languages: Collection[str] | None = None) -> Snapshot:
+    """The record as `publish` would leave it now. Raises Conflict, as `publish` does."""
+    record = record_of(revision)
+    live = snapshot(record)
+    return only(live, merge(base_of(revision, live), snapshot_of(revision), live), languages)
+
+
+def _note_change(item: Any, revision: Revision, languages: Collection[str] | None) -> None:
+    """What the draft tells readers of the change stands on the row, so that the page need not ask for it."""
+    texts = {code: text for code, text in revision.change_notes.items() if languages is None or code in languages}
+    if any(texts.values()):
+        item.change_notes = [{"at": timezone.now().isoformat(), **texts}, *item.change_notes][:KEPT_NOTES]
+
+
 def _bring_out(item: Any, live: Snapshot, wanted: Snapshot) -> list[str]:
     slugs = {code: getattr(item, f"slug_{code}", None) for code in codes()}
-    item.state = State.PUBLISHED
+    item.state, item.ending = State.PUBLISHED, {}
     item.published_at = item.published_at or timezone.now()
     changed = differences(live, wanted)
     if changed:
@@ -102,6 +119,8 @@ def _keep(
         note=revision.note,
         change_notes=revision.change_notes,
         languages=sorted(languages) if languages is not None else None,
+        alone_reason=revision.alone_reason,
+        gate_reason=revision.gate_reason,
         **decision,
     )
 
@@ -122,4 +141,6 @@ def _carry_on(
     if languages is not None and not any(other.number > revision.number for other in others):
         revision.state = revision.state if revision.state in OPEN else RevisionState.DRAFT
         revision.publish_at = revision.languages = None
+        revision.alone_reason = revision.gate_reason = ""
+        revision.change_notes = {code: text for code, text in revision.change_notes.items() if code not in languages}
         rebase(item, revision, published, gone_out)

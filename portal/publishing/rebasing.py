@@ -55,6 +55,8 @@ def _replace(item: models.Model, waiting: Revision, row: Revision, wanted: Snaps
         languages=waiting.languages,
         publish_at=waiting.publish_at,
         failure=waiting.failure,
+        alone_reason=waiting.alone_reason,
+        gate_reason=waiting.gate_reason,
         decided_by=waiting.decided_by,
         decided_at=waiting.decided_at,
     )

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from portal.publishing.about import AboutRecord, AboutRecordQuerySet
 
 
 class RevisionState(models.TextChoices):
@@ -26,11 +27,7 @@ OPEN = (RevisionState.DRAFT, RevisionState.SUBMITTED)
 WAITING = (*OPEN, RevisionState.SCHEDULED)
 
 
-class RevisionQuerySet(models.QuerySet["Revision", "Revision"]):
-    def of(self, record: models.Model) -> Self:
-        content_type = ContentType.objects.get_for_model(record)
-        return self.filter(content_type=content_type, object_id=str(record.pk))
-
+class RevisionQuerySet(AboutRecordQuerySet):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
 
@@ -50,14 +47,12 @@ class RevisionQuerySet(models.QuerySet["Revision", "Revision"]):
 RevisionManager = models.Manager.from_queryset(RevisionQuerySet)
 
 
-class Revision(models.Model):
+class Revision(AboutRecord):
     """`data` is a snapshot (snapshots.py). `follows` is what it was made from; `base` is what the record's row held
     then, so that publishing changes only what the draft has changed."""
 
     State = RevisionState
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=36)
     number = models.PositiveIntegerField(_("number"))
     state = models.CharField(_("state"), max_length=10, choices=RevisionState.choices, default=RevisionState.DRAFT)
     data = models.JSONField()
@@ -85,6 +80,8 @@ class Revision(models.Model):
     languages = models.JSONField(_("only these languages"), null=True)
     publish_at = models.DateTimeField(_("goes out at"), null=True)
     failure = models.TextField(_("why it did not go out"), blank=True)
+    alone_reason = models.TextField(_("why nobody else looked at it first"), blank=True)
+    gate_reason = models.TextField(_("why it goes out incomplete"), blank=True)
 
     objects: ClassVar[Any] = RevisionManager()
 

@@ -1,0 +1,5 @@
+"""Addresses of previews for people without an account, below `preview/`."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

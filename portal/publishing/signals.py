@@ -1,0 +1,9 @@
+"""What search, feeds and the translators' desk listen to; sent inside the transaction of what has happened."""
+
+from django.dispatch import Signal
+
+revision_made = Signal()
+"""sender: the record's model; record, revision. A draft was saved or restored."""
+
+published = Signal()
+"""sender: the record's model; record, revision (or None). What visitors see of it has changed, or is gone."""
