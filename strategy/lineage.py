@@ -42,7 +42,7 @@ def links_of(spearhead: Spearhead | None = None, strategy_id: int | None = None)
         condition = Q(predecessor=spearhead) | Q(successor=spearhead)
     if strategy_id is not None:
         condition = Q(predecessor__strategy=strategy_id) | Q(successor__strategy=strategy_id)
-    links: QuerySet[Any] = SpearheadLineage.objects.public()
+    links: QuerySet[Any] = SpearheadLineage.objects.public(known=spearhead)
     return links.filter(condition).select_related("predecessor__strategy", "successor__strategy").order_by("pk")
 
 

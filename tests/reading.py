@@ -2,8 +2,13 @@
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from html import unescape
 from typing import Any
+
+
+def xml_of(content: bytes | str) -> ET.Element:
+    return ET.fromstring(content)  # noqa: S314 - the portal's own, never a stranger's
 
 
 def main_of(html: str) -> str:

@@ -79,5 +79,7 @@ class Reading(HTMLParser):
             self.canonical = address
         elif relation == "alternate" and "hreflang" in attributes:
             self.alternates[attributes["hreflang"]] = address
+        elif relation == "alternate":
+            self.links.append(address)
         else:
             self.parts.append(address)

@@ -46,7 +46,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
         funders=AgreementFunder.objects.select_related("organisation", "instrument"),
         contacts=Contact.objects.current().select_related("organisation").order_by("name"),
     )
-    found = EcosystemAgreement.objects.public().select_related("image").prefetch_related(*asked)
+    found = EcosystemAgreement.objects.reachable().select_related("image").prefetch_related(*asked)
     item = find_by_slug(found, slug)
     links = connected(item, "area", "parties", "lead_projects", "news_items")
     crumbs = [home_crumb(), crumb_to("agreements", _("Ecosystem agreements"))]

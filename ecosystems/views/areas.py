@@ -41,7 +41,7 @@ def urban_areas(request: HttpRequest) -> HttpResponse:
 def urban_area(request: HttpRequest, slug: str) -> HttpResponse:
     contacts = Contact.objects.current().select_related("organisation").order_by("name")
     asked = visible(UrbanArea, "sources", contacts=contacts)
-    item = find_by_slug(UrbanArea.objects.public().prefetch_related(*asked), slug)
+    item = find_by_slug(UrbanArea.objects.reachable().prefetch_related(*asked), slug)
     crumbs = [home_crumb(), crumb_to("urban-areas", _("Urban areas"))]
     return render(
         request,

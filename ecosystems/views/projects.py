@@ -46,7 +46,7 @@ def lead_project(request: HttpRequest, slug: str) -> HttpResponse:
         participations=Participation.objects.select_related("area"),
         contacts=Contact.objects.current().select_related("organisation").order_by("name"),
     )
-    found = LeadProject.objects.public().select_related("coordinator", "image").prefetch_related(*asked)
+    found = LeadProject.objects.reachable().select_related("coordinator", "image").prefetch_related(*asked)
     item = find_by_slug(found, slug)
     areas = project_rows.participants(shown(item, "participations"))
     crumbs = [home_crumb(), crumb_to("lead-projects", _("Lead projects"))]

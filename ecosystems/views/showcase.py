@@ -35,8 +35,8 @@ def showcase(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def showcase_item(request: HttpRequest, slug: str) -> HttpResponse:
-    found = ShowcaseItem.objects.public().select_related("image").prefetch_related(*visible(ShowcaseItem, "sources"))
-    item = find_by_slug(found, slug)
+    found = ShowcaseItem.objects.reachable().select_related("image")
+    item = find_by_slug(found.prefetch_related(*visible(ShowcaseItem, "sources")), slug)
     return render(
         request,
         "ecosystems/showcase_item.html",

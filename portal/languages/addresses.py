@@ -10,7 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import override
 
-from portal.languages.localized import codes, current, fallback_order
+from portal.languages.localized import LocalizedText, codes, current, fallback_order
 
 M = TypeVar("M", bound=Model)
 
@@ -21,6 +21,14 @@ class MovedPermanently(Exception):  # noqa: N818 (it is no error)
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.url = url
+
+
+class GoneError(Exception):
+    """The page has been taken off the site; the middleware answers 410, with the notice in the reader's language."""
+
+    def __init__(self, notice: LocalizedText) -> None:
+        super().__init__(notice.plain)
+        self.notice = notice
 
 
 @lru_cache(maxsize=256)
@@ -59,15 +67,28 @@ def address_of(item: Any, language: str | None = None) -> str:
 def find_by_slug(queryset: QuerySet[M], slug: str, name: str = "") -> M:
     """The record that has `slug` in the page's language, at the URL pattern `name` (by default its own page).
 
-    Raises MovedPermanently for a slug that it has in another language or once had, Http404 for one of nothing.
+    Raises MovedPermanently for a slug that it has in another language or once had, GoneError for a page that has been
+    taken off the site (MovedPermanently where staff have said whereto), and Http404 for one of nothing.
     """
     language = current()
-    item = _by_present_slug(queryset, slug, language) or _by_old_slug(queryset, slug, language)
+    item = _by_any_slug(queryset, slug, language)
     if item is None:
-        raise Http404(slug)
+        raise _why_nothing_is_there(queryset.model, slug, language)
     if slug_in(item, language) != slug:
         raise MovedPermanently(address_with(name or item.ADDRESS, slug_in(item, language), language))  # type: ignore[attr-defined] # found by its slug, it has an ADDRESS
     return item
+
+
+def _by_any_slug(queryset: QuerySet[M], slug: str, language: str) -> M | None:
+    return _by_present_slug(queryset, slug, language) or _by_old_slug(queryset, slug, language)
+
+
+def _why_nothing_is_there(model: Any, slug: str, language: str) -> Exception:
+    item = _by_any_slug(model.taken_off(), slug, language)
+    departure = item.departure() if item else None
+    if departure is None:
+        return Http404(slug)
+    return MovedPermanently(departure.address) if departure.address else GoneError(departure.notice)
 
 
 def _by_present_slug(queryset: QuerySet[M], slug: str, language: str) -> M | None:

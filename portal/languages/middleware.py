@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from portal.languages.addresses import MovedPermanently
+from portal.languages.addresses import GoneError, MovedPermanently
 from portal.languages.localized import codes
 
 
@@ -31,6 +32,8 @@ class LanguageOfAddress:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, GoneError):
+            return render(request, "410.html", {"notice": exception.notice}, status=410)
         if not isinstance(exception, MovedPermanently):
             return None
         query = request.META.get("QUERY_STRING", "")

@@ -12,6 +12,7 @@ from modeltranslation.translator import translator
 from portal.languages.addresses import address_of, slug_in
 from portal.languages.localized import Localized, codes, has_text
 from portal.languages.old_slugs import OldSlug, remember_slugs
+from portal.languages.telling import ChangeNote, Departure, Withdrawal
 
 
 class TranslatedModel(models.Model):
@@ -94,6 +95,22 @@ class TranslatedModel(models.Model):
 
     def own_languages(self) -> list[str]:
         return [language for language in codes() if self.has_own_text(language)]
+
+    def withdrawal(self) -> Withdrawal | None:
+        """That the record has been withdrawn, if it has; this and what follows is for what can be published to say."""
+        return None
+
+    def told_changes(self) -> list[ChangeNote]:
+        """What readers are told of its changes, the newest first."""
+        return []
+
+    @classmethod
+    def taken_off(cls) -> models.QuerySet[Any, Any]:
+        """The records whose pages are gone; each of them can say its `departure`."""
+        return cls._default_manager.none()
+
+    def departure(self) -> Departure | None:
+        return None
 
     def _owned(self) -> "list[TranslatedModel]":
         """The owned children that were asked for with `visible()`; what nobody asked for is not shown."""

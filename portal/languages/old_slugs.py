@@ -28,6 +28,7 @@ class OldSlug(models.Model):
 def remember_slugs(item: Any, before: dict[str, str | None]) -> None:
     """Keep the slugs that `item` had `before` (language -> slug) and has no more; called where a slug changes."""
     content_type = ContentType.objects.get_for_model(item)
+    in_use = models.Q(pk__in=[])
     for language, slug in before.items():
         now = getattr(item, f"slug_{language}")
         if slug and slug != now:
@@ -38,4 +39,5 @@ def remember_slugs(item: Any, before: dict[str, str | None]) -> None:
                 defaults={"object_id": item.pk, "replaced_at": timezone.now()},
             )
         if now:
-            OldSlug.objects.filter(content_type=content_type, language=language, slug=now).delete()
+            in_use |= models.Q(language=language, slug=now)
+    OldSlug.objects.filter(in_use, content_type=content_type).delete()

@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import LocalizedText, codes, current
 from portal.languages.names import OG_LOCALES, SELF_NAMES, shown_in
+from portal.languages.telling import ChangeNote, Withdrawal
+
+TOLD_CHANGES = 5  # on the page itself; the feed tells more
 
 
 class Crumb(NamedTuple):
@@ -62,7 +65,9 @@ class Page:
     alternates: Sequence[Alternate] = ()
     crumbs: Sequence[Crumb] = ()
     notice: Notice | None = None
+    withdrawal: Withdrawal | None = None
     updated: datetime | None = None
+    changes: Sequence[ChangeNote] = ()
     number: int = 1
     json_ld: Sequence[dict[str, Any]] = field(default_factory=list)
 
@@ -97,7 +102,7 @@ def page_for(
     Its owned children must have been asked for with `visible()`: they count when it is judged which languages the
     page truly has. `crumbs` are the pages above it, the front page first; the front page itself has none.
     """
-    language = current()
+    language, withdrawal = current(), item.withdrawal()
     own = item.own_languages()
     addresses = {code: item.address(code) for code in codes()}
     query = request.META.get("QUERY_STRING", "")
@@ -116,10 +121,12 @@ def page_for(
         share_picture=share_picture or _site_picture(),
         kind=kind,
         section=section,
-        alternates=alternates(addresses, own),
+        alternates=() if withdrawal else alternates(addresses, own),
         crumbs=crumbs,
         notice=None if language in own else Notice(item.has_any_text(language), shown_in(item.original_language)),
+        withdrawal=withdrawal,
         updated=item.changed_in(language) or item.changed_in(item.original_language),
+        changes=item.told_changes()[:TOLD_CHANGES],
         json_ld=[*_breadcrumb(crumbs, title, addresses[language]), *json_ld],
     )
 

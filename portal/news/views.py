@@ -40,7 +40,7 @@ def news(request: HttpRequest) -> HttpResponse:
 def news_item(request: HttpRequest, slug: str) -> HttpResponse:
     contacts = Contact.objects.select_related("organisation").order_by("name")
     asked = visible(NewsItem, "quotes", "attachments", "sources", contacts=contacts)
-    found = NewsItem.objects.public().select_related("image").prefetch_related(*asked)
+    found = NewsItem.objects.reachable().select_related("image").prefetch_related(*asked)
     item = find_by_slug(found, slug)
     about = connected(item, "strategies", "spearheads", "agreements", "lead_projects")
     crumbs = [home_crumb(), crumb_to("news", _("News"))]

@@ -33,6 +33,11 @@ def prepare_content(stdout: OutputWrapper) -> None:
     call_command("load_content", stdout=stdout)
 
 
+def bring_out_what_is_due(stdout: OutputWrapper) -> None:
+    """What became due while the portal stood still is out before anybody can ask for it."""
+    call_command("publish_due", stdout=stdout, verbosity=0)
+
+
 def prepare_static_files() -> bool:
     """Collects and compresses the static files unless the same ones were collected before; says whether it did."""
     stamp = Path(settings.STATIC_ROOT).with_suffix(".digest")

@@ -26,6 +26,7 @@ class FooterGroup(NamedTuple):
 class Frame(NamedTuple):
     home_url: str
     languages: list[LanguageLink]  # to the front pages, for a page that is in no language
+    feed_url: str
     nav: list[NavigationLink]
     footer: list[FooterGroup]
 
@@ -47,13 +48,14 @@ def _titles() -> dict[str, str]:
         "accessibility": _("Accessibility statement"),
         "data-protection": _("Data protection"),
         "credits": _("Photo credits"),
+        "changes-feed": _("Changes as a feed (Atom)"),
     }
 
 
 _NAVIGATION = ("strategies", "spearheads", "agreements", "lead-projects", "follow-up", "news", "contacts")
 _POLICY = ("strategies", "spearheads", "follow-up", "funding")
 _COOPERATION = ("agreements", "lead-projects", "urban-areas", "showcase")
-_SITE = ("about", "contacts", "accessibility", "data-protection", "credits")
+_SITE = ("about", "contacts", "accessibility", "data-protection", "credits", "changes-feed")
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +69,7 @@ def frame_in(language: str) -> Frame:
         return Frame(
             home_url=fixed_address("home", language),
             languages=language_links({code: fixed_address("home", code) for code in codes()}, language),
+            feed_url=fixed_address("changes-feed", language),
             nav=links(_NAVIGATION),
             footer=[
                 FooterGroup(_("Innovation policy"), links(_POLICY)),

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from portal.fixedpages.models import FixedPage
-from portal.pages import views
+from portal.pages import feed, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -22,4 +22,5 @@ urlpatterns = [
         name="data-protection",
     ),
     path(pgettext_lazy("address", "photo-credits/"), views.photo_credits, name="credits"),
+    path(pgettext_lazy("address", "changes.atom"), feed.changes, name="changes-feed"),
 ]

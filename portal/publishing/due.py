@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import Error, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.publishing.applying import locked
+from portal.publishing.audit import Deed, note
 from portal.publishing.drafts import record_of
 from portal.publishing.merging import Conflict
 from portal.publishing.revision import Revision, RevisionState
@@ -30,7 +31,7 @@ class Outcome(NamedTuple):
 
 def publish_due(now: datetime | None = None) -> Outcome:
     """A failure is kept on its revision, which is then not tried again until it is scheduled anew. Where the database
-    itself was at fault it is tried again the next time."""
+    was away or busy it is tried again the next time."""
     outcome, tried = Outcome([], []), list[int]()
     due = Revision.objects.due(now or timezone.now())
     while revision := due.exclude(pk__in=tried).first():
@@ -56,10 +57,18 @@ def _publish_if_still_scheduled(revision: Revision) -> Revision | None:
 def _kept(revision: Revision, error: Exception) -> Failure:
     sentence = sentence_of(error)
     _log.error("Scheduled revision %s did not go out: %s", revision, sentence, exc_info=_unforeseen(error))
-    if not isinstance(error, Error):
-        Revision.objects.filter(pk=revision.pk, state=RevisionState.SCHEDULED).update(failure=sentence)
-        revision.failure = sentence
+    if not isinstance(error, OperationalError | InterfaceError):
+        _keep_failure(revision, sentence)
     return Failure(revision, sentence)
+
+
+def _keep_failure(revision: Revision, sentence: str) -> None:
+    with transaction.atomic():
+        kept = Revision.objects.filter(pk=revision.pk, state=RevisionState.SCHEDULED, failure="")
+        if kept.update(failure=sentence):
+            revision.failure = sentence
+            record = revision.record or record_of(revision)
+            note(None, Deed.FAILED, record, revision=revision, languages=revision.languages, reason=sentence)
 
 
 def _unforeseen(error: Exception) -> Exception | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.facts.models import Source
 from portal.facts.periods import under_way
 from portal.languages.models import TranslatedModel
+from portal.languages.telling import ChangeNote, Departure, Withdrawal, for_reader
 from portal.publishing.audit import AuditEntry as AuditEntry
 from portal.publishing.gate_exception import GateException as GateException
 from portal.publishing.membership import Membership as Membership
@@ -32,6 +33,7 @@ class State(models.TextChoices):
 
 OUT = (State.PUBLISHED,)
 AT_ITS_ADDRESS = (State.PUBLISHED, State.WITHDRAWN)
+EVER_OUT = (*AT_ITS_ADDRESS, State.UNPUBLISHED)
 
 
 class VisibleQuerySet(models.QuerySet[Any, Any]):
@@ -44,10 +46,19 @@ class VisibleQuerySet(models.QuerySet[Any, Any]):
         """What the page at the record's own address may show: what is public, and what is withdrawn."""
         return self.filter(visibility(self.model, states=AT_ITS_ADDRESS))
 
+    def public_from(self, owner: str) -> Self:
+        """What is public of the parts of one record, reached from that record, of which it has been asked already.
+
+        `owner` is the foreign key over which they are reached: a withdrawn record's own page shows its parts.
+        """
+        return self.filter(visibility(self.model, known=owner))
+
 
 class PublishableQuerySet(VisibleQuerySet):
     def unpublished(self) -> Self:
-        return self.filter(state=State.UNPUBLISHED)
+        """What has been taken off the site, itself or with what it is seen with."""
+        was_out = visibility(self.model, states=EVER_OUT)
+        return self.filter(was_out, ~visibility(self.model, states=AT_ITS_ADDRESS))
 
     def latest_first(self) -> Self:
         return self.order_by("-published_at", "-id")
@@ -70,12 +81,15 @@ VisibleManager = models.Manager.from_queryset(VisibleQuerySet)
 PeriodicManager = models.Manager.from_queryset(PeriodicQuerySet)
 
 
-def visibility(model: Any, path: str = "", states: Sequence[str] = OUT) -> Q:
-    """What a visitor may see of `model`, as a condition on rows reached over `path` ("strategy__")."""
+def visibility(model: Any, path: str = "", states: Sequence[str] = OUT, known: str = "") -> Q:
+    """What a visitor may see of `model`, as a condition on rows reached over `path` ("strategy__").
+
+    `known` is a foreign key of which nothing is asked, because what it leads to is known to be seen.
+    """
     condition = Q()
     if issubclass(model, Publishable):
         condition &= Q(**{f"{path}state__in": states, f"{path}published_at__lte": timezone.now()})
-    for parent in getattr(model, "SEEN_WITH", ()):
+    for parent in (name for name in getattr(model, "SEEN_WITH", ()) if name != known):
         field = model._meta.get_field(parent)
         seen = visibility(field.related_model, f"{path}{parent}__", states)
         condition &= seen | Q(**{f"{path}{parent}__isnull": True}) if field.null else seen
@@ -150,6 +164,36 @@ class Publishable(TranslatedModel):
     def is_public(self) -> bool:
         """Whether this row itself is out; what it belongs to is the queryset's question."""
         return self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
+
+    def found_in(self, state: State) -> "Publishable | None":
+        """The record itself, or what it is seen with, whichever is in `state`."""
+        if self.state == state:
+            return self
+        above = [getattr(self, parent) for parent in self.SEEN_WITH]
+        return next((found for record in above if record and (found := record.found_in(state))), None)
+
+    def withdrawal(self) -> Withdrawal | None:
+        """Its own, or that of what it is seen with."""
+        if not (ended := self.found_in(State.WITHDRAWN)):
+            return None
+        notice = for_reader(ended.ending.get("notice", {}), ended.original_language)
+        return Withdrawal(parse_datetime(ended.ending.get("at", "")), notice)
+
+    @classmethod
+    def taken_off(cls) -> models.QuerySet[Any, Any]:
+        records: Any = cls._default_manager
+        taken_off: models.QuerySet[Any, Any] = records.unpublished()
+        return taken_off
+
+    def departure(self) -> Departure | None:
+        if not (ended := self.found_in(State.UNPUBLISHED)):
+            return None
+        notice = for_reader(ended.ending.get("notice", {}), ended.original_language)
+        return Departure(notice, ended.ending.get("address", ""))
+
+    def told_changes(self) -> list[ChangeNote]:
+        told = [(parse_datetime(note["at"]), for_reader(note, self.original_language)) for note in self.change_notes]
+        return [ChangeNote(at, text) for at, text in told if at and text]
 
     def changed_in(self, language: str) -> datetime | None:
         """When the text of `language`, or a fact that every language shows, last changed."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.languages.localized import codes
 from portal.languages.models import remember_slugs
 from portal.publishing.models import Publishable, State
+from portal.seed.exceptions import keep_exception
 from portal.seed.files import ContentError
 from portal.seed.memory import Memory, as_text, compare, is_edited
 from portal.seed.models import LoadedRecord
@@ -42,6 +43,8 @@ class Reconciliation:
         if row and seen and isinstance(item, Publishable):
             item.mark_changed(seen, self.now)
             item.save(update_fields=["changed"])
+        if isinstance(item, Publishable):
+            keep_exception(record, item)
         return with_children(outcome, below), [*written, *seen]
 
     def _find(self, record: Record, row: LoadedRecord) -> Any:
@@ -100,7 +103,7 @@ class Reconciliation:
         for name in values.keys() - relations.keys():
             setattr(item, name, values[name])
         if isinstance(item, Publishable):
-            item.mark_changed(list(values), self.now)
+            item.mark_changed(values.keys() - {"owner_id"}, self.now)  # whose it is no reader sees
         _check(record, item)
         is_new = item._state.adding
         item.save()

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 
 from portal.languages.localized import codes
+from portal.publishing.models import Publishable
 from portal.seed.files import FILES, ContentError, parse
 from portal.seed.shape import Shape, default_of, shape_of
 
@@ -34,6 +35,7 @@ class Record:
     links: dict[str, Reference | None] = field(default_factory=dict)
     relations: dict[str, list[Reference]] = field(default_factory=dict)
     children: dict[str, list["Record"]] = field(default_factory=dict)
+    gate_reason: str = ""  # why it is published without its Finnish or its Swedish text
 
     @property
     def reference(self) -> Reference:
@@ -85,11 +87,13 @@ def _key(raw: Any, place: str) -> str:
 
 def _read(record: Record, given: Mapping[str, Any], raw: Mapping[str, Any], owner: str) -> Record:
     shape = shape_of(record.model)
+    beside = {"key", "gate_reason"} if issubclass(record.model, Publishable) else {"key"}
     for name in raw:
-        if name not in (shape.names - {owner}) | {"key"}:
+        if name not in (shape.names - {owner}) | beside:
             raise ContentError(
                 f"{record.place}, {name}", f"no {record.model._meta.verbose_name} has a field of this name."
             )
+    record.gate_reason = _one_value(given.get("gate_reason", ""), f"{record.place}, gate_reason")
     _read_columns(record, shape, given)
     for name, link in shape.links.items():
         if name != owner:

@@ -113,10 +113,12 @@ class SpearheadActor(Part, TranslatedModel):
 class LineageQuerySet(VisibleQuerySet):
     """A link shows the spearheads at both of its ends, so that both have to be public."""
 
-    def public(self) -> "LineageQuerySet":
+    def public(self, known: "Spearhead | None" = None) -> "LineageQuerySet":
+        """Nothing is asked of the end that is `known`: the spearhead on whose own page the link stands."""
         ends = Q()
         for end in ("predecessor", "successor"):
-            ends &= Q(**{f"{end}__isnull": True}) | visibility(Spearhead, f"{end}__")
+            is_known = Q(**{end: known}) if known else Q()
+            ends &= is_known | Q(**{f"{end}__isnull": True}) | visibility(Spearhead, f"{end}__")
         return self.filter(ends)
 
 

@@ -40,7 +40,7 @@ def funding_instrument(request: HttpRequest, slug: str) -> HttpResponse:
         funded_agreements=funding_rows.funders_of_agreements(),
         spearheads=rows.spearheads_with_strategy(),
     )
-    item = find_by_slug(FundingInstrument.objects.public().prefetch_related(*asked), slug)
+    item = find_by_slug(FundingInstrument.objects.reachable().prefetch_related(*asked), slug)
     crumbs = [home_crumb(), crumb_to("funding", _("Funding"))]
     return render(
         request,

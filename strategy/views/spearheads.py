@@ -40,7 +40,7 @@ def spearhead(request: HttpRequest, slug: str) -> HttpResponse:
         *("funding_instruments", "lead_projects", "showcase_items", "sources"),
         actors=SpearheadActor.objects.select_related("organisation"),
     )
-    item = find_by_slug(Spearhead.objects.public().select_related("strategy").prefetch_related(*asked), slug)
+    item = find_by_slug(Spearhead.objects.reachable().select_related("strategy").prefetch_related(*asked), slug)
     crumbs = [home_crumb(), crumb_to("spearheads", _("Spearheads"))]
     return render(
         request,

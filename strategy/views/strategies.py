@@ -43,7 +43,7 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
         spearheads=Spearhead.objects.order_by("order", "pk"),
         contacts=Contact.objects.select_related("organisation"),
     )
-    found = Strategy.objects.public().select_related("updates", "updated_by", "image").prefetch_related(*asked)
+    found = Strategy.objects.reachable().select_related("updates", "updated_by", "image").prefetch_related(*asked)
     item = find_by_slug(found, slug)
     links = links_of(strategy_id=item.pk)
     return render(

@@ -5,13 +5,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.reading import xml_of
+
 Parse = Callable[[str], ET.Element]
 
 
 @pytest.fixture
 def parsed() -> Parse:
     """Reads a drawing, or fails with the place where it is not well-formed."""
-    return lambda drawing: ET.fromstring(drawing)  # noqa: S314 - the portal's own markup, never a stranger's
+    return xml_of
 
 
 @pytest.fixture

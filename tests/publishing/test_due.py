@@ -26,7 +26,7 @@ def after_tomorrow():
 
 
 def test_it_goes_out_when_its_time_has_come_and_not_before() -> None:
-    news = a_news_item(title_fi="Vanha")
+    news = a_news_item(title_fi="Vanha", title_sv="Gammal")
     schedule(a_draft(news, title_fi="Uusi"), an_editor("julkaisija"), tomorrow())
 
     early = publish_due()
@@ -128,7 +128,7 @@ def test_a_later_draft_that_is_published_in_one_language_leaves_the_others_sched
 
 
 def test_two_that_are_scheduled_one_after_the_other_go_out_in_turn() -> None:
-    news = a_news_item(title_fi="Vanha")
+    news = a_news_item(title_fi="Vanha", title_sv="Gammal")
     schedule(a_draft(news, title_fi="Uusi"), an_editor(), tomorrow(), ["fi"])
     schedule(a_draft(news, title_fi="Uudempi"), an_editor(), tomorrow() + timedelta(hours=1))
 

@@ -12,6 +12,7 @@ from django.db import OperationalError, connections
 from portal.ops.endpoint import Endpoint, endpoint, ensure_free, ensure_writable
 from portal.ops.preparation import (
     ADMINISTRATOR,
+    bring_out_what_is_due,
     prepare_administrator,
     prepare_content,
     prepare_database,
@@ -40,6 +41,7 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         prepare_database()
         prepare_content(self.stdout)
+        bring_out_what_is_due(self.stdout)
         if prepare_static_files():
             self.stdout.write("Static files are collected.")
         if settings.IS_LOCAL and (password := prepare_administrator()):

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from portal.publishing.drafts import base_of, record_of
 from portal.publishing.due import sentence_of
+from portal.publishing.forgotten import forgotten
 from portal.publishing.merging import Conflict, merge
 from portal.publishing.revision import Revision
 from portal.publishing.snapshots import snapshot, snapshot_of
@@ -34,6 +35,9 @@ def problems_of(revision: Revision) -> list[str]:
     """In words; empty where the draft can be shown and published as it stands."""
     if revision.content_type.model_class() is None:
         return ["There is no such kind of record any longer."]
+    if lost := forgotten(revision):
+        sentence = "It changes what there is no longer: {}. Where it has another name, a migration has to say so."
+        return [sentence.format(", ".join(lost))]
     record = record_of(revision)
     try:
         live = snapshot(record)
