@@ -1,5 +1,11 @@
 """Addresses of previews for people without an account, below `preview/`."""
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from portal.editorial.preview import shared
+
+urlpatterns = [
+    path("<str:token>/", shared.preview, name="shared-preview"),
+    path("<str:token>/side-by-side/", shared.side_by_side, name="shared-side-by-side"),
+    path("<str:token>/<str:language>/", shared.preview, name="shared-preview"),
+]
