@@ -20,9 +20,14 @@ class AboutRecord(models.Model):
         abstract = True
 
     @property
+    def model(self) -> Any:
+        """The record's model, without a query for its name; None where there is no such kind any more."""
+        return ContentType.objects.get_for_id(self.content_type_id).model_class()
+
+    @property
     def record(self) -> Any:
         """The record as the database holds it, or None where it has been deleted."""
-        model: Any = self.content_type.model_class()
+        model = self.model
         return model._base_manager.filter(pk=self.object_id).first() if model else None
 
 

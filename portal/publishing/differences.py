@@ -17,7 +17,8 @@ class Difference(NamedTuple):
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """NULL and empty text are the same, and so are the line ends of a browser and of the database."""
+    """NULL and empty text are the same, and so are the line ends of a browser and of the database; forms drop white
+    space around a text."""
     return bool(_plain(one) == _plain(other))
 
 
@@ -25,7 +26,7 @@ def _plain(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n")
+        return value.replace("\r\n", "\n").strip()
     return value
 
 
@@ -38,10 +39,10 @@ def _differences(old: Snapshot, new: Snapshot, place: Path) -> Iterator[Differen
     for name in composition_of(new.model).columns:
         if name in old.columns and name in new.columns and not is_same(old.columns[name], new.columns[name]):
             yield Difference((*place, name), old.columns[name], new.columns[name])
-    for name, keys in new.relations.items():
-        if name in old.relations and set(keys) != set(old.relations[name]):
-            yield Difference((*place, name), old.relations[name], keys)
-    for name in new.parts.keys() & old.parts.keys():
+    for name in composition_of(new.model).relations:
+        if name in old.relations and name in new.relations and set(new.relations[name]) != set(old.relations[name]):
+            yield Difference((*place, name), old.relations[name], new.relations[name])
+    for name in (name for name in composition_of(new.model).parts if name in new.parts and name in old.parts):
         for key in sorted({part.key for part in (*old.parts[name], *new.parts[name])}):
             before, after = old.part(name, key), new.part(name, key)
             if before and after:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Case, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,24 +15,27 @@ from portal.publishing.checking import check
 from portal.publishing.composition import Path
 from portal.publishing.differences import differences
 from portal.publishing.merging import Conflict, merge
-from portal.publishing.revision import OPEN, Revision, RevisionState
+from portal.publishing.revision import OPEN, WAITING, Revision, RevisionState
 from portal.publishing.snapshots import FORMAT, Snapshot, snapshot, snapshot_of
 from portal.publishing.staging import staged
 
 
 def newest(record: models.Model) -> Revision | None:
     """What a form opens: the open draft, else what is scheduled last, else what the row was known to hold."""
-    revisions = Revision.objects.of(record)
-    return (
-        revisions.open().first()
-        or revisions.filter(state=RevisionState.SCHEDULED).first()
-        or revisions.filter(state=RevisionState.PUBLISHED).first()
-    )
+    revisions = Revision.objects.of(record).filter(state__in=(*WAITING, RevisionState.PUBLISHED))
+    place = Case(When(state__in=OPEN, then=0), When(state=RevisionState.SCHEDULED, then=1), default=2)
+    revision: Revision | None = revisions.order_by(place, "-number").first()
+    return revision
 
 
-def present(record: models.Model) -> Snapshot:
-    """What a form or a preview shows: the newest draft, with what has changed in the row beside it since."""
-    revision, live = newest(record), snapshot(record)
+def present(record: models.Model, live: Snapshot | None = None) -> Snapshot:
+    """What a form or a preview shows: the newest draft, with what has changed in the row beside it since. `live` is
+    what the row says, for who has locked it."""
+    if live is None:
+        with transaction.atomic():
+            item = locked(record)
+            return present(item, snapshot(item))
+    revision = newest(record)
     if revision is None or not revision.is_waiting:
         return live
     draft = snapshot_of(revision)

@@ -41,7 +41,7 @@ def missing(wanted: Snapshot, languages: Iterable[str] | None = None) -> list[Mi
 
 def _missing(wanted: Snapshot, languages: list[str], place: Path) -> Iterator[tuple[Path, str]]:
     for text in _texts(wanted.model):
-        if text != wanted.model.NAMED_BY and not any(
+        if not _is_needed(wanted.model, text) and not any(
             has_text(wanted.columns.get(f"{text}_{code}")) for code in codes()
         ):
             continue
@@ -51,6 +51,11 @@ def _missing(wanted: Snapshot, languages: list[str], place: Path) -> Iterator[tu
     for name, parts in wanted.parts.items():
         for part in parts:
             yield from _missing(part, languages, (*place, name, part.key))
+
+
+def _is_needed(model: Any, text: str) -> bool:
+    """A name, but for what may go without: a funder that is an organisation has no other name."""
+    return text == model.NAMED_BY and not model._meta.get_field(text).blank
 
 
 def _texts(model: Any) -> list[str]:
@@ -63,18 +68,40 @@ def only_warned_of(wanted: Snapshot) -> list[Missing]:
     return missing(wanted, [code for code in codes() if code not in settings.GATE_LANGUAGES])
 
 
-def pass_gate(record: Any, wanted: Snapshot, user: Any, reason: str) -> None:
-    """Raises GateClosedError where something is missing and no `reason` is given; with one, the exception is kept.
+def unexcused(record: Any, wanted: Snapshot) -> list[Missing]:
+    """What is missing and has not gone out so before, with a reason."""
+    return _without(missing(wanted), GateException.objects.of(record).open())
 
-    What was excused earlier and is there now is settled.
-    """
-    found = missing(wanted)
-    lacking = [written(one.path) for one in found]
-    excused = {path for exception in GateException.objects.of(record).open() for path in exception.missing}
-    if lacking and excused.issuperset(lacking):
-        return
-    if lacking and not reason:
+
+def _without(found: list[Missing], excuses: Iterable[GateException]) -> list[Missing]:
+    excused = {path for excuse in excuses for path in excuse.missing}
+    return [one for one in found if written(one.path) not in excused]
+
+
+def ask_gate(record: Any, wanted: Snapshot, reason: str) -> None:
+    """Raises GateClosedError where something is missing that nothing has excused, and there is no reason."""
+    if not reason and (found := unexcused(record, wanted)):
         raise GateClosedError(found)
-    GateException.objects.of(record).open().update(settled_at=timezone.now())
-    if lacking:
-        GateException.objects.create(**about(record), missing=lacking, reason=reason, made_by=user)
+
+
+def pass_gate(record: Any, wanted: Snapshot, user: Any, reason: str) -> None:
+    """Raises as `ask_gate` does; else the exception is kept, and what was excused earlier and is there now is settled.
+    To be called in the transaction in which `wanted` goes out."""
+    lacking, excuses = missing(wanted), list(GateException.objects.of(record).open())
+    found = _without(lacking, excuses)
+    if found and not reason:
+        raise GateClosedError(found)
+    _settle(excuses, {written(one.path) for one in lacking})
+    if found:
+        paths = [written(one.path) for one in found]
+        GateException.objects.create(**about(record), missing=paths, reason=reason, made_by=user)
+
+
+def _settle(excuses: Iterable[GateException], lacking: set[str]) -> None:
+    """An exception speaks of what is missing still, so that a text which is emptied again needs a reason again."""
+    for excuse in excuses:
+        left = [path for path in excuse.missing if path in lacking]
+        if left == excuse.missing:
+            continue
+        excuse.missing, excuse.settled_at = left or excuse.missing, None if left else timezone.now()
+        excuse.save(update_fields=["missing", "settled_at"])

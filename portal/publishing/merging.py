@@ -74,10 +74,11 @@ class _Merging:
     def row(self, base: Snapshot | None, mine: Snapshot, theirs: Snapshot, place: Path) -> Snapshot:
         base = base or Snapshot(mine.model, mine.key)
         columns = {**mine.columns, **theirs.columns}
-        for name in mine.columns.keys() & theirs.columns.keys():
+        known = composition_of(theirs.model)  # in its order, so that clashes are always asked about in the same
+        for name in (name for name in known.columns if name in mine.columns and name in theirs.columns):
             columns[name] = self._column(base, mine, theirs, (*place, name))
         parts = {**mine.parts, **theirs.parts}
-        for name in mine.parts.keys() & theirs.parts.keys():
+        for name in (name for name in known.parts if name in mine.parts and name in theirs.parts):
             parts[name] = self._parts(name, base, mine, theirs, place)
         return replace(theirs, columns=columns, relations=_relations(base, mine, theirs), parts=parts)
 

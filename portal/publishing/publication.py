@@ -1,6 +1,6 @@
 """Publishes drafts: all of one, or the texts of some languages; now, or when their time has come."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -20,6 +20,8 @@ from portal.publishing.rebasing import rebase
 from portal.publishing.revision import OPEN, Revision, RevisionState
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 
+Asking = Callable[[Any, Snapshot, Snapshot], None]
+
 KEPT_NOTES = 20  # on the row; all of them stand in the revisions
 
 
@@ -28,11 +30,14 @@ class Published(NamedTuple):
     left_out: list[str]  # in words: what has been deleted since it was chosen
 
 
-def publish(revision: Revision, user: Any, languages: Collection[str] | None = None) -> Published:
+def publish(
+    revision: Revision, user: Any, languages: Collection[str] | None = None, ask: Asking | None = None
+) -> Published:
     """Makes the row what the draft says, whatever else has changed in it since the draft was begun.
 
     Of some `languages` only their texts go out; the rest stays a draft. Raises ValidationError, its keys paths, and
     Conflict where the row has been changed in the same column by other means than a draft; then nothing is done.
+    `ask` gets the record and what it says before and after, and may raise too.
     """
     with transaction.atomic():
         item = locked(record_of(revision))
@@ -41,9 +46,12 @@ def publish(revision: Revision, user: Any, languages: Collection[str] | None = N
             raise no_longer_open()
         live = snapshot(item)
         base, draft = base_of(revision, live), snapshot_of(revision)
+        wanted = only(live, merge(base, draft, live), languages)
+        if ask:
+            ask(item, live, wanted)
         before = keep_row(item, live)
         _note_change(item, revision, languages)
-        left_out = _bring_out(item, live, only(live, merge(base, draft, live), languages))
+        left_out = _bring_out(item, live, wanted)
         after = snapshot(item)
         published = _keep(item, revision, after, before, user, languages)
         _carry_on(item, revision, published, languages, only(base, draft, languages))
@@ -130,17 +138,18 @@ def _carry_on(
 ) -> None:
     """What still waits departs from the new row from now on. `gone_out` is what went out, as the draft had it."""
     others = list(Revision.objects.of(item).waiting().exclude(pk=revision.pk).order_by("number"))
+    is_kept = False
     for other in others:
-        if other.number > revision.number:
-            rebase(item, other, published, gone_out)
-        elif languages is None:  # a later draft contains it
+        if other.number < revision.number and languages is None:  # a later draft contains it
             Revision.objects.filter(pk=other.pk).become(RevisionState.SUPERSEDED)
-        else:
-            own = snapshot_of(other)
-            rebase(item, other, published, only(base_of(other, own), own, languages))
+            continue
+        own = snapshot_of(other)
+        out = gone_out if other.number > revision.number else only(base_of(other, own), own, languages)
+        left = rebase(item, other, published, out, is_kept=is_kept)
+        is_kept = is_kept or left != published
     if languages is not None and not any(other.number > revision.number for other in others):
         revision.state = revision.state if revision.state in OPEN else RevisionState.DRAFT
         revision.publish_at = revision.languages = None
         revision.alone_reason = revision.gate_reason = ""
         revision.change_notes = {code: text for code, text in revision.change_notes.items() if code not in languages}
-        rebase(item, revision, published, gone_out)
+        rebase(item, revision, published, gone_out, is_kept=is_kept)

@@ -5,48 +5,64 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from portal.languages.localized import has_text
+from portal.languages.models import Addressed
 from portal.publishing.applying import locked
 from portal.publishing.audit import Deed, note
 from portal.publishing.checking import still_used
 from portal.publishing.gate import pass_gate
+from portal.publishing.gate_exception import GateException
+from portal.publishing.leading import check_address
 from portal.publishing.models import State
+from portal.publishing.revision import Revision
 from portal.publishing.signals import published
 from portal.publishing.snapshots import snapshot
 from portal.publishing.steps import STEPS, ask
+from portal.publishing.workflow import stop_schedule
 
 
 def withdraw(user: Any, record: Any, notice: Mapping[str, str]) -> None:
     """The page stays at its address, under `notice` (a text per language), and leaves every list."""
-    _need_notice(notice)
-    _end(user, record, "withdraw", State.WITHDRAWN, {"notice": dict(notice)}, Deed.WITHDRAWN)
+    ask(user, "withdraw", record)
+    _need_notice(record, notice)
+    _end(user, record, "withdraw", State.WITHDRAWN, {"notice": _texts(notice)}, Deed.WITHDRAWN)
 
 
 def unpublish(user: Any, record: Any, notice: Mapping[str, str], address: str = "") -> None:
     """The page is gone: its address says so with `notice`, or leads to `address`, a path of this site."""
-    if address and (not address.startswith("/") or address.startswith("//")):
-        raise ValidationError({"address": _("Give an address of this site that begins with a slash: /fi/…")})
-    if not address:
-        _need_notice(notice)
-    _end(user, record, "unpublish", State.UNPUBLISHED, {"notice": dict(notice), "address": address}, Deed.UNPUBLISHED)
+    ask(user, "unpublish", record)
+    if address:
+        check_address(record, address)
+    else:
+        _need_notice(record, notice)
+    ending = {"notice": _texts(notice), "address": address}
+    _end(user, record, "unpublish", State.UNPUBLISHED, ending, Deed.UNPUBLISHED)
 
 
-def _need_notice(notice: Mapping[str, str]) -> None:
+def _need_notice(record: Any, notice: Mapping[str, str]) -> None:
+    """What has no page of its own has no place for a notice."""
     empty = [code for code in settings.GATE_LANGUAGES if not has_text(notice.get(code))]
-    if empty:
+    if empty and isinstance(record, Addressed):
         sentence = _("Tell visitors why, at least in Finnish and Swedish.")
         raise ValidationError({f"notice_{code}": sentence for code in empty})
 
 
+def _texts(notice: Mapping[str, str]) -> dict[str, str]:
+    return {code: text.strip() for code, text in notice.items() if has_text(text)}
+
+
 def _end(user: Any, record: Any, name: str, state: State, ending: dict[str, Any], deed: Deed) -> None:
-    ask(user, name, record)
+    """What was scheduled would put the record back when nobody looks; it waits instead."""
     with transaction.atomic():
         item = _in_a_state_for(name, record)
+        for revision in Revision.objects.of(item).scheduled().order_by("number"):
+            stop_schedule(user, item, revision)
         _set(item, state, {"at": timezone.now().isoformat(), **ending})
         note(user, deed, item, reason=ending["notice"].get(settings.LANGUAGE_CODE, ""))
         published.send(type(item), record=item, revision=None)
@@ -57,9 +73,9 @@ def put_back(user: Any, record: Any, gate_reason: str = "") -> None:
     ask(user, "put_back", record)
     with transaction.atomic():
         item = _in_a_state_for("put_back", record)
-        pass_gate(item, snapshot(item), user, gate_reason)
+        pass_gate(item, snapshot(item), user, gate_reason.strip())
         _set(item, State.PUBLISHED, {})
-        note(user, Deed.PUT_BACK, item, reason=gate_reason)
+        note(user, Deed.PUT_BACK, item, reason=gate_reason.strip())
         published.send(type(item), record=item, revision=None)
 
 
@@ -81,9 +97,12 @@ def hand_over(user: Any, record: Any, organisation: Any) -> None:
     ask(user, "hand_over", record)
     with transaction.atomic():
         item = locked(record)
+        if item.owner == organisation:
+            raise ValidationError({"organisation": _("This organisation keeps it already. Choose another one.")})
         before, item.owner = item.owner, organisation
         item.save(update_fields=["owner"])
-        note(user, Deed.HANDED_OVER, item, reason=f"{before or '–'} → {organisation or '–'}")
+        with override(settings.LANGUAGE_CODE):
+            note(user, Deed.HANDED_OVER, item, reason=f"{before or '–'} → {organisation or '–'}")
 
 
 def delete(user: Any, record: Any) -> None:
@@ -91,9 +110,9 @@ def delete(user: Any, record: Any) -> None:
     with transaction.atomic():
         item = locked(record)
         ask(user, "delete", item)
-        if item.published_at is not None:
-            raise PermissionDenied
         note(user, Deed.DELETED, item)
+        Revision.objects.of(item).delete()
+        GateException.objects.of(item).delete()
         try:
             item.delete()
         except (models.ProtectedError, models.RestrictedError) as error:

@@ -16,12 +16,13 @@ class Step(NamedTuple):
     action: Action
     drafts: Collection[str] = ()
     records: Collection[str] = ()
+    records_without_draft: Collection[str] = ()  # for which the step needs no draft
 
 
 STEPS = {
     "submit": Step(Action.SUBMIT, drafts=(RevisionState.DRAFT,)),
     "take_back": Step(Action.SUBMIT, drafts=(RevisionState.SUBMITTED,)),
-    "publish": Step(Action.PUBLISH, drafts=WAITING),
+    "publish": Step(Action.PUBLISH, drafts=WAITING, records_without_draft=(State.DRAFT,)),
     "unschedule": Step(Action.PUBLISH, drafts=(RevisionState.SCHEDULED,)),
     "discard": Step(Action.DISCARD, drafts=OPEN),
     "share": Step(Action.SHARE, drafts=WAITING),
@@ -41,7 +42,9 @@ def open_steps(user: Any, record: Any, waiting: Revision | None) -> list[str]:
 
 
 def _fits(step: Step, record: Any, waiting: Revision | None) -> bool:
-    if step.drafts and (waiting is None or waiting.state not in step.drafts):
+    if waiting is None and step.drafts and record.state not in step.records_without_draft:
+        return False
+    if waiting is not None and step.drafts and waiting.state not in step.drafts:
         return False
     return not step.records or record.state in step.records
 

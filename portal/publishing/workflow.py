@@ -1,47 +1,66 @@
 """What people decide about drafts, with their rights, the gate and the audit: every form, view and action comes through
 here. The modules below know nothing of users' rights."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from portal.publishing import drafts, publication
+from portal.publishing import drafts, rebasing
 from portal.publishing.applying import locked
 from portal.publishing.audit import Deed, note
 from portal.publishing.composition import Path
 from portal.publishing.differences import differences
-from portal.publishing.gate import pass_gate
-from portal.publishing.policy import may_write
-from portal.publishing.publication import Published, what_would_go_out
+from portal.publishing.going_out import go_out, is_alone, labels, locked_record_of, publish, rehearse, schedule
+from portal.publishing.merging import Side
+from portal.publishing.policy import Action, may, may_write
 from portal.publishing.revision import Revision, RevisionState
-from portal.publishing.signals import published, revision_made
+from portal.publishing.signals import revision_made
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 from portal.publishing.steps import STEPS, ask
-from portal.publishing.wording import label_of
+from portal.publishing.terms import Terms
+
+__all__ = [
+    "Terms",
+    "begin",
+    "discard",
+    "go_out",
+    "is_alone",
+    "opened_at",
+    "publish",
+    "rehearse",
+    "restore",
+    "save",
+    "schedule",
+    "settle",
+    "stop_schedule",
+    "submit",
+    "take_back",
+    "unschedule",
+]
 
 
-@dataclass(frozen=True)
-class Terms:
-    """How something goes out: wholly or in some languages, now or at a time, and the reasons that it may need."""
-
-    languages: Collection[str] | None = None
-    at: datetime | None = None
-    change_notes: Mapping[str, str] = field(default_factory=dict)
-    alone_reason: str = ""
-    gate_reason: str = ""
+def opened_at(record: Any, base: Revision | None, live: Snapshot | None = None) -> Snapshot:
+    """What a form showed that was opened at `base`: beside the newest draft, what has changed in the row since. `live`
+    is what the row says, for who has locked it."""
+    if base is None or base == drafts.newest(record):
+        return drafts.present(record, live)
+    return snapshot_of(base)
 
 
-def save(user: Any, record: Any, wanted: Snapshot, base: Revision | None, note_for_colleagues: str = "") -> Revision:
-    """Keeps `wanted` as the draft, if it changes nothing that `user` may not write. Raises as `save_draft` does."""
-    opened = snapshot_of(base) if base else snapshot(record)
-    if not all(may_write(user, record, difference.path) for difference in differences(opened, wanted)):
+def save(
+    user: Any,
+    record: Any,
+    wanted: Snapshot,
+    base: Revision | None,
+    note_for_colleagues: str = "",
+    opened: Snapshot | None = None,
+) -> Revision:
+    """Keeps `wanted` as the draft, if it changes nothing that `user` may not write. Raises as `save_draft` does.
+    `opened` is what the form showed, for who has worked it out already."""
+    changed = differences(opened or opened_at(record, base), wanted)
+    if not may(user, Action.SEE, record) or not all(may_write(user, record, one.path) for one in changed):
         raise PermissionDenied
     with transaction.atomic():
         last = drafts.newest(record)
@@ -52,9 +71,15 @@ def save(user: Any, record: Any, wanted: Snapshot, base: Revision | None, note_f
 
 
 def begin(user: Any, record: Any) -> Revision:
-    """The first draft of a record that has just been made: it says what the row says, and waits to go out."""
+    """The first draft of a record that has just been made, or of one that has none: it says what the row says, and
+    waits to go out."""
+    if not may(user, Action.WRITE, record):
+        raise PermissionDenied
     with transaction.atomic():
         item = locked(record)
+        last = drafts.newest(item)
+        if last is not None and last.is_waiting:
+            return last
         live = snapshot(item)
         row = drafts.keep_row(item, live)
         revision = drafts.add_revision(item, live, state=RevisionState.DRAFT, user=user, follows=row, base=row)
@@ -66,12 +91,27 @@ def restore(user: Any, record: Any, revision: Revision, path: Path | None = None
     """An old revision, or what stands in it at `path`, as the new draft."""
     ask(user, "restore", record)
     with transaction.atomic():
+        locked(record)
+        last = drafts.newest(record)
         if path:
             restored = drafts.restore_field(record, revision, path, user)
         else:
             restored = drafts.restore(record, revision, user)
-        _tell(user, Deed.RESTORED, record, restored)
+        if last is None or restored.pk != last.pk:
+            _tell(user, Deed.RESTORED, record, restored)
         return restored
+
+
+def settle(user: Any, revision: Revision, choices: Mapping[str, Side]) -> Revision:
+    """Decides between a draft and what has been changed beside it; who decides writes the draft that can go out. Raises
+    and returns as `rebasing.settle` does."""
+    with transaction.atomic():
+        record = locked_record_of(revision)
+        ask(user, "publish", record)
+        settled = rebasing.settle(revision, choices, user)
+        if settled.is_waiting:
+            _tell(user, Deed.SAVED, record, settled)
+        return settled
 
 
 def submit(user: Any, revision: Revision) -> None:
@@ -83,94 +123,33 @@ def take_back(user: Any, revision: Revision) -> None:
     _move(user, revision, "take_back", RevisionState.DRAFT, Deed.TAKEN_BACK)
 
 
-def unschedule(user: Any, revision: Revision) -> None:
-    """What was scheduled waits to be published; where a later draft stands already, that one holds it."""
-    has_later = Revision.objects.of(drafts.record_of(revision)).open().exists()
-    state = RevisionState.SUPERSEDED if has_later else RevisionState.SUBMITTED
-    _move(user, revision, "unschedule", state, Deed.TAKEN_BACK)
-
-
 def discard(user: Any, revision: Revision) -> None:
     _move(user, revision, "discard", RevisionState.DISCARDED, Deed.DISCARDED)
 
 
 def _move(user: Any, revision: Revision, name: str, state: RevisionState, deed: Deed) -> None:
-    record = _record_of(revision)
-    ask(user, name, record)
     with transaction.atomic():
-        locked(record)
-        drafts.decide(revision, state, user, STEPS[name].drafts)
+        record = locked_record_of(revision)
+        ask(user, name, record)
+        decided_by = user if state == RevisionState.DISCARDED else None
+        drafts.decide(revision, state, decided_by, STEPS[name].drafts)
         note(user, deed, record, revision=revision)
 
 
-def publish(user: Any, revision: Revision, terms: Terms) -> Published:
-    """Brings the draft out now. Raises GateClosedError for what is empty, ValidationError for a reason that is lacking
-    or a record that does not hold together, Conflict where the row has been changed by other means than a draft."""
-    record = _record_of(revision)
-    ask(user, "publish", record)
+def unschedule(user: Any, revision: Revision) -> None:
     with transaction.atomic():
-        locked(record)
-        revision = _on_terms(user, revision, terms)
-        return go_out(revision, user, terms.languages)
+        record = locked_record_of(revision)
+        ask(user, "unschedule", record)
+        stop_schedule(user, record, revision)
 
 
-def schedule(user: Any, revision: Revision, terms: Terms) -> Revision:
-    """The same at `terms.at`; what can be refused is refused now and not when nobody looks."""
-    record = _record_of(revision)
-    ask(user, "publish", record)
-    if terms.at is None:
-        raise ValidationError({"at": _("Say when it shall go out.")})
-    with transaction.atomic():
-        locked(record)
-        revision = _on_terms(user, revision, terms)
-        pass_gate(record, what_would_go_out(revision, terms.languages), user, terms.gate_reason)
-        scheduled = publication.schedule(revision, user, terms.at, terms.languages)
-        note(user, Deed.SCHEDULED, record, revision=scheduled, languages=terms.languages, reason=_reasons(scheduled))
-        return scheduled
-
-
-def _on_terms(user: Any, revision: Revision, terms: Terms) -> Revision:
-    """The revision with what was said at its publication; one's own last edit needs a second pair of eyes, or a
-    reason."""
-    revision = Revision.objects.select_related("base", "content_type").get(pk=revision.pk)
-    if revision.user_id == user.pk and not terms.alone_reason.strip():
-        sentence = _("You made the last change yourself. Ask a colleague to publish it, or say why nobody else looks.")
-        raise ValidationError({"alone_reason": sentence})
-    revision.alone_reason, revision.gate_reason = terms.alone_reason.strip(), terms.gate_reason.strip()
-    revision.change_notes = {**revision.change_notes, **terms.change_notes}
-    revision.save(update_fields=["alone_reason", "gate_reason", "change_notes"])
-    return revision
-
-
-def go_out(revision: Revision, user: Any, languages: Collection[str] | None) -> Published:
-    """The one way out for a draft, now or when it is due: through the gate, noted, and told to who listens."""
-    record = _record_of(revision)
-    wanted = what_would_go_out(revision, languages)
-    pass_gate(record, wanted, user, revision.gate_reason)
-    changed = labels(differences(snapshot(record), wanted), wanted)
-    reason = _reasons(revision)
-    gone_out = publication.publish(revision, user, languages)
-    note(
-        user,
-        Deed.PUBLISHED,
-        record,
-        revision=gone_out.revision,
-        languages=languages,
-        fields=changed,
-        reason=reason,
-    )
-    published.send(type(record), record=record, revision=gone_out.revision)
-    return gone_out
-
-
-def _reasons(revision: Revision) -> str:
-    return " ".join(reason for reason in (revision.alone_reason, revision.gate_reason) if reason)
-
-
-def labels(found: Iterable[Any], *snapshots: Snapshot) -> list[str]:
-    """What has changed, in the site's first language, for the audit."""
-    with override(settings.LANGUAGE_CODE):
-        return [label_of(difference.path, *snapshots) for difference in found]
+def stop_schedule(user: Any, record: Any, revision: Revision) -> None:
+    """What was scheduled waits to be published; where a later one stands already, that one holds it. `record` is
+    locked."""
+    has_later = Revision.objects.of(record).waiting().filter(number__gt=revision.number).exists()
+    state = RevisionState.SUPERSEDED if has_later else RevisionState.SUBMITTED
+    drafts.decide(revision, state, None, STEPS["unschedule"].drafts)
+    note(user, Deed.TAKEN_BACK, record, revision=revision)
 
 
 def _tell(user: Any, deed: Deed, record: Any, revision: Revision) -> None:
@@ -178,10 +157,3 @@ def _tell(user: Any, deed: Deed, record: Any, revision: Revision) -> None:
     old = snapshot_of(revision.follows) if revision.follows else new
     note(user, deed, record, revision=revision, fields=labels(differences(old, new), new, old))
     revision_made.send(type(record), record=record, revision=revision)
-
-
-def _record_of(revision: Revision) -> Any:
-    record = revision.record
-    if record is None:
-        raise ValidationError(_("The record has been deleted."))
-    return record
