@@ -1,13 +1,15 @@
 """Who did what to which record, for as long as the site stands: written once, never changed, never deleted."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.languages.edited import edited
 from portal.publishing.about import AboutRecord, AboutRecordQuerySet, about
 
 
@@ -39,6 +41,18 @@ class AuditQuerySet(AboutRecordQuerySet):
 
     def delete(self) -> NoReturn:
         raise TypeError("Entries of the audit are never deleted.")
+
+    def redact(self, without: Callable[[str], str]) -> int:
+        """The only change that there ever is: personal data goes out of what entries call a record, of the names of
+        parts in their fields, and of reasons. Who did what, when and to which record stays, and so does the name of who
+        did it. `without` gives a text without that data; tells how many entries are other ones now."""
+        count = 0
+        for entry in self.order_by("pk").iterator():
+            said: dict[str, Any] = {"name": without(entry.name)[:250], "reason": without(entry.reason)}
+            said["fields"] = [without(field) for field in entry.fields]
+            if said != {name: getattr(entry, name) for name in said}:
+                count += self.model._base_manager.filter(pk=entry.pk).update(**said)
+        return count
 
 
 AuditManager = models.Manager.from_queryset(AuditQuerySet)
@@ -106,3 +120,11 @@ def note(
         reason=reason,
     )
     return entry
+
+
+@receiver(edited)
+def note_edit(
+    sender: Any, user: Any, record: models.Model, deed: str, fields: Collection[str], reason: str, **_more: Any
+) -> None:
+    """What has no drafts is changed at once, in an ordinary form."""
+    note(user, Deed(deed), record, fields=fields, reason=reason)

@@ -35,6 +35,17 @@ class RevisionQuerySet(AboutRecordQuerySet):
         """Drafts, submitted ones and scheduled ones: what is not on the site and may yet be."""
         return self.filter(state__in=WAITING)
 
+    def submitted(self) -> Self:
+        return self.filter(state=RevisionState.SUBMITTED)
+
+    def scheduled(self) -> Self:
+        """In the order in which they go out."""
+        return self.filter(state=RevisionState.SCHEDULED).order_by("publish_at", "pk")
+
+    def held(self) -> Self:
+        """What the row of the record holds: one of each record at most."""
+        return self.filter(state=RevisionState.PUBLISHED)
+
     def due(self, now: datetime) -> Self:
         """Scheduled for now or earlier, and not tried in vain before."""
         due = self.filter(state=RevisionState.SCHEDULED, publish_at__lte=now, failure="")

@@ -7,3 +7,7 @@ revision_made = Signal()
 
 published = Signal()
 """sender: the record's model; record, revision (or None). What visitors see of it has changed, or is gone."""
+
+redacted = Signal()
+"""sender: the record's model; record, pattern (a compiled one) and mark. Personal data has been taken out of everything
+that is kept of the record here: who keeps texts elsewhere does the same, with `pattern.sub(mark, text)`."""

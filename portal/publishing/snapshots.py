@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from portal.publishing.composition import Path, composition_of
-from portal.publishing.renames import present_names
+from portal.publishing.renames import Renames
 
 FORMAT = 1
 
@@ -124,23 +124,24 @@ def as_json(column: Any, row: models.Model) -> Any:
     return column.value_to_string(row)
 
 
-def from_data(model: Any, data: dict[str, Any]) -> Snapshot:
+def from_data(model: Any, data: dict[str, Any], renames: Renames | None = None) -> Snapshot:
     """A snapshot as it was kept, in the names of today; what there is no longer is left out."""
-    present = composition_of(model)
+    present, renames = composition_of(model), renames or Renames()
     given = {name for kind in ("columns", "relations", "parts") for name in data[kind]}
-    renamed = present_names(model, given - present.names, present.names) if given - present.names else {}
+    unknown = given - present.names
+    renamed = renames.present_names(model, unknown, present.names) if unknown else {}
 
     def named(kind: str, known: Iterable[str]) -> dict[str, Any]:
         values = {renamed.get(name, name): value for name, value in data[kind].items()}
         return {name: value for name, value in values.items() if name in known}
 
     parts = {
-        name: [from_data(present.parts[name].related_model, part) for part in rows]
+        name: [from_data(present.parts[name].related_model, part, renames) for part in rows]
         for name, rows in named("parts", present.parts).items()
     }
     columns, relations = named("columns", present.columns), named("relations", present.relations)
     return Snapshot(model, data["key"], columns, relations, parts)
 
 
-def snapshot_of(revision: Any) -> Snapshot:
-    return from_data(revision.content_type.model_class(), revision.data)
+def snapshot_of(revision: Any, renames: Renames | None = None) -> Snapshot:
+    return from_data(revision.model, revision.data, renames)

@@ -3,27 +3,27 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.languages.localized import codes, has_text
 from portal.publishing.composition import Path, composition_of, model_at
+from portal.publishing.naming import Names, asked_for
 from portal.publishing.snapshots import Snapshot
 
 
-def label_of(path: Path, *snapshots: Snapshot | None) -> str:
+def label_of(path: Path, *snapshots: Snapshot | None, names: Names = asked_for) -> str:
     """“Section “Kiertotalous”: key words (Finnish)”. The name of a part is looked for in each of `snapshots`."""
     root = next(one for one in snapshots if one)
     if len(path) == 1:
         return column_label(root.model, path[0])
     parts = [one.part(path[0], path[1]) for one in snapshots if one]
-    name = next((name_of(part) for part in parts if part and name_of(part)), "")
+    name = next((called for part in parts if part and (called := name_of(part, names))), "")
     kind = capfirst(str(model_at(root.model, path[:2])._meta.verbose_name))
     part_label = _("%(kind)s “%(name)s”") % {"kind": kind, "name": name} if name else kind
     if len(path) == 2 or not any(parts):
         return part_label
-    return f"{part_label}: {label_of(path[2:], *parts)}"
+    return f"{part_label}: {label_of(path[2:], *parts, names=names)}"
 
 
 def column_label(model: Any, name: str) -> str:
@@ -35,7 +35,7 @@ def column_label(model: Any, name: str) -> str:
     return label
 
 
-def name_of(part: Snapshot) -> str:
+def name_of(part: Snapshot, names: Names = asked_for) -> str:
     """What people call a part: its name in the first language that has one, or what it points at first."""
     named_by = getattr(part.model, "NAMED_BY", "")
     for code in codes():
@@ -43,40 +43,34 @@ def name_of(part: Snapshot) -> str:
             return str(text)
     for name, field in composition_of(part.model).columns.items():
         if field.is_relation and part.columns.get(name):
-            return text_at((name,), part)
+            return text_at((name,), part, names)
     return ""
 
 
-def text_at(path: Path, snapshot: Snapshot | None) -> str:
+def text_at(path: Path, snapshot: Snapshot | None, names: Names = asked_for) -> str:
     """What stands at `path`, as text; empty where there is nothing."""
     value = snapshot.at(path) if snapshot else None
     if isinstance(value, Snapshot):
-        return _whole(value)
+        return _whole(value, names)
     if snapshot is None or value is None:
         return ""
     parts = composition_of(model_at(snapshot.model, path))
     if path[-1] in parts.relations:
-        return ", ".join(_names(parts.relations[path[-1]].related_model, value))
-    return _column_text(parts.columns[path[-1]], value)
+        return ", ".join(names(parts.relations[path[-1]].related_model, value))
+    return _column_text(parts.columns[path[-1]], value, names)
 
 
-def _whole(part: Snapshot) -> str:
+def _whole(part: Snapshot, names: Names) -> str:
     """A part that is new or gone: each of its columns that says something, one a line."""
-    texts = [(name, text_at((name,), part)) for name in part.columns]
+    texts = [(name, text_at((name,), part, names)) for name in part.columns]
     return "\n".join(f"{column_label(part.model, name)}: {text}" for name, text in texts if text)
 
 
-def _column_text(field: Any, value: Any) -> str:
+def _column_text(field: Any, value: Any, names: Names) -> str:
     if field.is_relation:
-        return ", ".join(_names(field.related_model, [value]))
+        return ", ".join(names(field.related_model, [value]))
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return str(value)
-
-
-def _names(model: Any, keys: list[Any]) -> list[str]:
-    """What has been deleted since says so, and keeps its key."""
-    found: dict[str, models.Model] = {str(row.pk): row for row in model._base_manager.filter(pk__in=keys)}
-    return [str(found[str(key)]) if str(key) in found else _("deleted (%(key)s)") % {"key": key} for key in keys]

@@ -72,7 +72,14 @@ def test_words_are_compared_and_not_letters() -> None:
     ]
 
 
-@pytest.mark.parametrize(("old", "new"), [("", "Uusi\nteksti"), ("Vanha", ""), ("", ""), (" a  b", "a b "), ("x", "x")])
+def test_a_text_that_goes_on_keeps_its_last_word() -> None:
+    assert word_diff("Hyvä.", "Hyvä. Ja uusi.") == [(Kind.SAME, "Hyvä."), (Kind.NEW, " Ja uusi.")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", "Uusi\nteksti"), ("Vanha", ""), ("", ""), (" a  b", "a b "), ("x", "x"), ("x \n", "x"), ("a b", "a\nb c")],
+)
 def test_the_parts_of_a_comparison_make_up_both_texts(old: str, new: str) -> None:
     found = word_diff(old, new)
 
