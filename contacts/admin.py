@@ -14,6 +14,7 @@ from contacts.forms import ContactForm
 from contacts.models import Contact, Enquiry, Organisation
 from portal.editorial.editing import PUBLISHING, PublishableAdmin
 from portal.languages.columns import text_column, yes_or_no
+from portal.languages.edited import changed
 from portal.languages.editing import Editing, TranslatedAdmin, in_each_language, part
 from portal.languages.filters import LacksLanguage
 from portal.languages.lists import text_columns
@@ -103,6 +104,8 @@ class EnquiryAdmin(Editing, admin.ModelAdmin[Any]):
 
     @admin.action(description=_("Mark as handled"), permissions=["change"])
     def mark_handled(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for enquiry in queryset.filter(is_handled=False):
+            self.log_change(request, enquiry, changed(_("handled")))
         count = queryset.update(is_handled=True)
         sentence = ngettext("%(count)s enquiry marked as handled.", "%(count)s enquiries marked as handled.", count)
         self.message_user(request, sentence % {"count": count}, messages.SUCCESS)

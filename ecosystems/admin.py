@@ -1,6 +1,5 @@
 """Urban areas, agreements, themes, lead projects and the showcase in the admin."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin, messages
@@ -19,11 +18,11 @@ from ecosystems.models import (
     UrbanArea,
 )
 from ecosystems.tree import in_tree_order
-from portal.editorial.editing import PUBLISHING, PublishableAdmin, languages_touched
+from portal.editorial.editing import PUBLISHING, PublishableAdmin
+from portal.editorial.parts import DraftingPart
 from portal.languages.columns import text_column, years, yes_or_no
 from portal.languages.editing import (
     PlainInline,
-    TranslatedAdmin,
     TranslatedChangeList,
     TranslatedInline,
     in_each_language,
@@ -32,7 +31,6 @@ from portal.languages.editing import (
 )
 from portal.languages.filters import LacksLanguage
 from portal.languages.lists import text_columns
-from portal.languages.localized import codes
 from portal.languages.related import related_forms, save_first
 from portal.media.admin import WithPicture
 
@@ -117,7 +115,7 @@ class ThemeChangeList(TranslatedChangeList):
 
 
 @admin.register(Theme)
-class ThemeAdmin(TranslatedAdmin):
+class ThemeAdmin(DraftingPart):
     list_display = (
         "in_tree",
         text_column("title", _("agreement"), of="agreement", empty=_("national")),
@@ -151,20 +149,6 @@ class ThemeAdmin(TranslatedAdmin):
         where = item.agreement.tr.title.plain if item.agreement else _("national")
         above = f"{item.parent.tr.title.plain} › " if item.parent else ""
         return f"{above}{item.tr.title.plain} ({where})"
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        """The agreement's page shows its themes."""
-        super().save_related(request, form, formsets, change)
-        self._mark_agreement(form.instance, languages_touched(form, formsets))
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        super().delete_model(request, obj)
-        self._mark_agreement(obj, codes())
-
-    def _mark_agreement(self, theme: Theme, languages: Collection[str]) -> None:
-        if theme.agreement and languages:
-            theme.agreement.mark_languages_changed(languages)
-            theme.agreement.save(update_fields=["changed"])
 
 
 class ParticipationInline(PlainInline):

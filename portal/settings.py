@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "strategy",
     "ecosystems",
     "portal.news",
+    "portal.workbench",
     "portal.delivery",
     "portal.ops",
     "portal.pages",
@@ -88,6 +89,7 @@ MIDDLEWARE = [  # headers and language come first, so that a refusal has them to
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.publishing.punctuality.Punctuality",
 ]
 
 ROOT_URLCONF = "portal.urls"

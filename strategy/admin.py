@@ -6,8 +6,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from portal.editorial.editing import PUBLISHING, PublishableAdmin
+from portal.editorial.parts import DraftingPart
 from portal.languages.columns import text_column, years, yes_or_no
-from portal.languages.editing import TranslatedAdmin, TranslatedInline, in_each_language, part, slugs_from
+from portal.languages.editing import TranslatedInline, in_each_language, part, slugs_from
 from portal.languages.filters import LacksLanguage
 from portal.languages.lists import text_columns
 from portal.languages.related import related_forms, save_first
@@ -169,7 +170,7 @@ class ValueInline(TranslatedInline):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(TranslatedAdmin):
+class IndicatorAdmin(DraftingPart):
     list_display = (
         *("named", OF_STRATEGY, "frequency", yes_or_no("is_numeric", _("in numbers"))),
         *("values_known", "languages"),

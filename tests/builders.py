@@ -3,9 +3,11 @@
 They return Any, because the columns of each language exist at run time alone.
 """
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from contacts.models import Contact, Organisation
@@ -15,7 +17,7 @@ from portal.fixedpages.models import FixedPage
 from portal.languages.localized import codes
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
-from portal.publishing.models import State
+from portal.publishing.models import Membership, State
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 
 _numbers = count(1)
@@ -118,3 +120,11 @@ def an_image(**columns: Any) -> Any:
 def a_fixed_page(key: str, **columns: Any) -> Any:
     columns["key"] = key
     return FixedPage.objects.create(**_public(_named("title", "Page", columns, has_page=False)))
+
+
+def a_member(*roles: str, organisation: Any = None, languages: Sequence[str] = (), name: str = "") -> Any:
+    """Somebody of the staff, with the names of her roles: "editor", "translator", "publisher", "administrator"."""
+    user = User.objects.create_user(name or f"member-{next(_numbers)}", is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=roles))
+    Membership.objects.create(user=user, organisation=organisation, languages=list(languages))
+    return user

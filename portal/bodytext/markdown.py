@@ -14,10 +14,14 @@ _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def dialect() -> MarkdownIt:
     """CommonMark and tables without raw HTML; straight quotes stay as written, since they differ by language."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return dialect()
 
 
 def rendered(text: str) -> SafeString:

@@ -1,12 +1,9 @@
-"""What the forms and lists of publishable records have in common: state, stamps of change, publishing at a glance."""
+"""What forms and lists of publishable records have in common: the draft instead of the row, its state, its owner."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from django.conf import settings
-from django.contrib import admin, messages
-from django.db import transaction
-from django.db.models import QuerySet
+from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -14,43 +11,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.editorial.decisions.actions import publish_chosen, submit_chosen
+from portal.editorial.drafting import DraftingRecord
+from portal.editorial.listing import DraftsChangeList, HasDraft
+from portal.editorial.looking import LookingOn
 from portal.languages.dates import written
-from portal.languages.editing import TranslatedAdmin
 from portal.languages.filters import LacksLanguage
 from portal.languages.localized import codes
-from portal.languages.models import TranslatedModel
 from portal.languages.names import written_in
 from portal.publishing.models import Publishable, State
+from portal.publishing.policy import Action, may, seen_by, standing_of
 
 PUBLISHING: Any = (
-    gettext_lazy("Publishing"),
-    {
-        "fields": [("state", "published_at"), "is_reviewed", "sources", "last_changes"],
-        "classes": ["at-end"],
-        "description": gettext_lazy(
-            "A draft is seen by staff only. Published, it is on the site from the moment given."
-        ),
-    },
+    gettext_lazy("Keeping it up"),
+    {"fields": ["owner", "is_reviewed", "sources", "last_changes"], "classes": ["at-end"]},
 )
-
-
-def languages_touched(form: Any, formsets: Iterable[Any]) -> set[str]:
-    """The languages whose page is another one after the form and its rows were saved."""
-    touched = _touched_by(form) if form.changed_data else set()
-    for formset in formsets:
-        taken_away_unsaved = [row for row in formset.deleted_forms if row in formset.extra_forms]
-        for row in formset.forms:
-            if row.has_changed() and row not in taken_away_unsaved:
-                touched |= _touched_by(row)
-    return touched
-
-
-def _touched_by(form: Any) -> set[str]:
-    """A row taken away, or one without texts, concerns every language."""
-    model = form._meta.model
-    if not issubclass(model, TranslatedModel) or "DELETE" in form.changed_data:
-        return set(codes())
-    return set(model.languages_of(form.changed_data))
 
 
 class SiteLink(NamedTuple):
@@ -64,17 +39,44 @@ def _site_links(record: Any) -> list[SiteLink]:
     return [SiteLink(code, record.address(code), sentence % {"in_language": written_in(code)}) for code in codes()]
 
 
-class PublishableAdmin(TranslatedAdmin):
+class PublishableAdmin(LookingOn, DraftingRecord):
     readonly_fields: ClassVar[Any] = ("last_changes",)
-    actions = ("publish", "back_to_draft")
-    list_filter: ClassVar[Any] = ("state", LacksLanguage, "is_reviewed")
+    actions = (submit_chosen, publish_chosen)
+    list_filter: ClassVar[Any] = ("state", HasDraft, LacksLanguage, "is_reviewed")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return seen_by(request.user, super().get_queryset(request))
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return DraftsChangeList
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What visitors see, every member of staff may look at in its form."""
+        if super().has_view_permission(request, obj):
+            return True
+        return bool(standing_of(request.user).roles) and (obj is None or obj.is_public)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, Action.DELETE, self.model if obj is None else obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The owner is chosen once; later a record is handed over, on a page that asks."""
+        readonly = super().get_readonly_fields(request, obj)
+        is_chosen_here = obj is None and may(request.user, Action.HAND_OVER, self.model)
+        return readonly if is_chosen_here or "owner" in readonly else [*readonly, "owner"]
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
-    def state_shown(self, item: Publishable) -> SafeString:
+    def state_shown(self, item: Any) -> SafeString:
         words = item.get_state_display()
         if item.state == State.PUBLISHED and item.published_at and item.published_at > timezone.now():
             words = _("published from %(day)s") % {"day": written(item.published_at)}
-        return format_html('<span class="state" data-state="{}">{}</span>', item.state, words)
+        state = format_html('<span class="state" data-state="{}">{}</span>', item.state, words)
+        waiting = getattr(item, "waiting", None)
+        if waiting is None or (item.state == State.DRAFT and waiting.state == waiting.State.DRAFT):
+            return state
+        return format_html(
+            '{} <span class="state" data-state="{}">{}</span>', state, waiting.state, waiting.get_state_display()
+        )
 
     @admin.display(description=gettext_lazy("last change"))
     def last_changes(self, item: Publishable) -> SafeString | str:
@@ -94,39 +96,3 @@ class PublishableAdmin(TranslatedAdmin):
         is_on_site = record is not None and self.get_view_on_site_url(record) and hasattr(record, "address")
         context["site_links"] = _site_links(record) if is_on_site else []
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        super().save_related(request, form, formsets, change)
-        if touched := languages_touched(form, formsets):
-            form.instance.mark_languages_changed(touched)
-            form.instance.save(update_fields=["changed"])
-
-    @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        moved, stayed = self._move(request, queryset, State.PUBLISHED)
-        self._tell(request, _("Published: %(names)s."), moved, messages.SUCCESS)
-        self._tell(request, _("Published already: %(names)s."), stayed, messages.INFO)
-
-    @admin.action(description=gettext_lazy("Take back to draft"), permissions=["change"])
-    def back_to_draft(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        moved, stayed = self._move(request, queryset, State.DRAFT)
-        self._tell(request, _("Taken back to draft and no longer on the site: %(names)s."), moved, messages.SUCCESS)
-        self._tell(request, _("A draft already: %(names)s."), stayed, messages.INFO)
-
-    def _move(self, request: HttpRequest, queryset: QuerySet[Any], state: State) -> tuple[list[Any], list[Any]]:
-        """Those that came into `state`, and those that were in it before."""
-        items = list(queryset)
-        moved = [item for item in items if item.state != state]
-        with transaction.atomic():
-            for item in moved:
-                item.state = state
-                if state == State.PUBLISHED and item.published_at is None:
-                    item.published_at = timezone.now()
-                item.mark_changed(["state"])
-                item.save(update_fields=["state", "published_at", "changed"])
-                self.log_change(request, item, [{"changed": {"fields": [_("state")]}}])
-        return moved, [item for item in items if item not in moved]
-
-    def _tell(self, request: HttpRequest, sentence: str, items: Sequence[Any], level: int) -> None:
-        if items:
-            self.message_user(request, sentence % {"names": ", ".join(map(self.choice_label, items))}, level)

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from portal.publishing.composition import Path, model_at
 from portal.publishing.models import Publishable
 from portal.publishing.policy import Action, may
 
@@ -70,3 +71,14 @@ def context_of(request: HttpRequest, record: Any, **further: Any) -> dict[str, A
         "form_url": form_of(record),
         **further,
     }
+
+
+def field_of(record: Any, path: Path) -> str:
+    """The address of what stands at `path`, in the form in which it is edited."""
+    if len(path) == 1:
+        return f"{form_of(record)}#id_{path[0]}"
+    model = model_at(type(record), path[:2])
+    if not admin.site.is_registered(model):
+        return f"{form_of(record)}#part-{path[1]}"
+    form = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[path[1]])
+    return f"{form}?of={record.pk}#{'part-' + path[3] if len(path) > 3 else 'id_' + path[-1]}"

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.translation import override
 
 from portal.languages.localized import LocalizedText, codes, current, fallback_order
@@ -59,6 +59,15 @@ def slug_in(item: Any, language: str) -> str:
     return str(item.pk)
 
 
+def same_page_in(address: str, language: str) -> str:
+    """A path of this site as the page's language has it; a slug of another language leads on from there."""
+    own = address.split("/")[1] if address.startswith("/") else ""
+    if own not in codes():
+        return address
+    with override(own):
+        return translate_url(address, language)
+
+
 def address_of(item: Any, language: str | None = None) -> str:
     language = language or current()
     return address_with(item.ADDRESS, slug_in(item, language), language)
@@ -88,7 +97,9 @@ def _why_nothing_is_there(model: Any, slug: str, language: str) -> Exception:
     departure = item.departure() if item else None
     if departure is None:
         return Http404(slug)
-    return MovedPermanently(departure.address) if departure.address else GoneError(departure.notice)
+    if departure.address:
+        return MovedPermanently(same_page_in(departure.address, current()))
+    return GoneError(departure.notice)
 
 
 def _by_present_slug(queryset: QuerySet[M], slug: str, language: str) -> M | None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
@@ -22,9 +21,12 @@ from portal.bodytext.widgets import MarkdownInput
 from portal.languages.choosing import ChooseMany, ChooseOne
 from portal.languages.coverage import dots, with_owned
 from portal.languages.deleting import still_used_by
+from portal.languages.edited import Told
+from portal.languages.finding import FindsAnyCase
 from portal.languages.forms import FrugalForm, MultilineField, TranslatedForm, speak_language
 from portal.languages.localized import codes, current
 from portal.languages.models import Addressed, TranslatedModel, remember_slugs
+from portal.languages.rights import RowsOfRecord, TranslatingRights, WritingRights
 
 if TYPE_CHECKING:
     _InlineFormSet = BaseInlineFormSet[Any, Any, Any]
@@ -55,7 +57,7 @@ def by_name(model: type[TranslatedModel], language: str) -> Any:
     return Coalesce(*(NullIf(column, Value("")) for column in columns))
 
 
-class Editing(BaseModelAdmin[Any]):
+class Editing(Told, WritingRights):
     """Native controls for dates, our own combobox for relations, and few icons around it."""
 
     joined: Sequence[str] = ()  # relations that the record's own name, or its row in a list, speaks of
@@ -70,22 +72,6 @@ class Editing(BaseModelAdmin[Any]):
             "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M:%S", attrs={"type": "datetime-local", "step": "1"}),
         },
     }
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._has("view", request, obj) or self.has_change_permission(request, obj)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._has("add", request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._has("change", request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._has("delete", request, obj)
-
-    def _has(self, verb: str, request: HttpRequest, obj: Any) -> bool:
-        """Django asks for the model alone; whose record it is decides too."""
-        return bool(request.user.has_perm(f"{self.opts.app_label}.{verb}_{self.opts.model_name}", obj))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         queryset = super().get_queryset(request)
@@ -108,7 +94,7 @@ class Editing(BaseModelAdmin[Any]):
         return field
 
 
-class EditingTexts(Editing):
+class EditingTexts(TranslatingRights, Editing):
     """`markdown_fields`: texts that get a toolbar and a preview."""
 
     form: Any = TranslatedForm
@@ -133,7 +119,7 @@ class TranslatedFormSet(_InlineFormSet):
             form.instance.original_language = self.instance.original_language
 
 
-class TranslatedInline(EditingTexts, TranslationStackedInline[Any, Any]):
+class TranslatedInline(RowsOfRecord, EditingTexts, TranslationStackedInline[Any, Any]):
     formset = TranslatedFormSet
     extra = 0
 
@@ -145,7 +131,7 @@ class TranslatedInline(EditingTexts, TranslationStackedInline[Any, Any]):
         return any(relation.related_model is self.model for relation in relations if relation.name in owned)
 
 
-class PlainInline(Editing, admin.StackedInline[Any, Any]):
+class PlainInline(RowsOfRecord, Editing, admin.StackedInline[Any, Any]):
     """Rows without texts of their own."""
 
     form = FrugalForm
@@ -165,7 +151,7 @@ class TranslatedChangeList(ChangeList):
         return super().get_ordering_field(field_name)
 
 
-class TranslatedAdmin(EditingTexts, TranslationAdmin[Any]):
+class TranslatedAdmin(FindsAnyCase, EditingTexts, TranslationAdmin[Any]):
     list_filter: ClassVar[Any] = ()
     is_listed_by_name = False
     list_per_page = 50
@@ -197,21 +183,12 @@ class TranslatedAdmin(EditingTexts, TranslationAdmin[Any]):
             return getattr(item.tr, item.NAMED_BY)
         return str(item)
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """SQLite knows no capital Å, Ä and Ö: such words are looked for as written, small and capitalised."""
-        found, has_duplicates = super().get_search_results(request, queryset, search_term)
-        if not search_term.isascii():
-            for spelling in {search_term.lower(), search_term.title()} - {search_term}:
-                more, _more_has = super().get_search_results(request, queryset, spelling)
-                found |= more
-        return found, has_duplicates
-
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What stands in the way is named so that staff can go there."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, lacking, still_used_by(self.admin_site, list(objs)) if protected else []
+        if protected:
+            return deleted, counts, set(), still_used_by(self.admin_site, list(objs))
+        return deleted, counts, lacking, []
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         super().save_model(request, obj, form, change)

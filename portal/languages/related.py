@@ -13,10 +13,17 @@ from portal.languages.coverage import dots
 
 
 def related_forms(model: Any, records: Iterable[tuple[int, Any]], **new: Any) -> SafeString:
-    """`records` with the depth at which each stands; `new` is what a record that is added here starts with."""
+    """`records` with the depth at which each stands; `new` is what one that is added here starts with: the key of the
+    record that they all belong to, which the links name too, since some of them may be in its draft alone."""
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    of = urlencode({"of": next(iter(new.values()))})
     rows = [
-        (depth, reverse(f"{name}_change", args=[record.pk]), getattr(record.tr, record.NAMED_BY), dots(record))
+        (
+            depth,
+            f"{reverse(f'{name}_change', args=[record.pk])}?{of}",
+            getattr(record.tr, record.NAMED_BY),
+            dots(record),
+        )
         for depth, record in records
     ]
     listed = format_html_join("", '<li data-depth="{}"><a href="{}">{}</a>{}</li>', rows)

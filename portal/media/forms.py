@@ -62,7 +62,7 @@ class FormWithFile(_ModelForm):
         if self.errors or not commit:
             return super().save(commit=commit)  # which raises where there are errors
         with replacing_files(self.instance):
-            self.store(self.cleaned_data["upload"])
+            self.store(self.cleaned_data.get("upload"))  # a translator’s form has none
             return super().save()
 
 

@@ -16,7 +16,7 @@ from portal.publishing.wording import column_label
 
 def locked(record: models.Model) -> Any:
     """The record as the database holds it, its row locked until the transaction ends."""
-    return type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    return type(record)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
 
 
 def apply(record: models.Model, wanted: Snapshot) -> list[str]:

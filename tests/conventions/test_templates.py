@@ -63,8 +63,9 @@ def test_scripts_write_markup_only_where_the_server_made_it() -> None:
     writing = re.compile(r"\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write|\beval\(")
     scripts = [path for path in (ROOT / "static").rglob("*.js") if writing.search(path.read_text())]
 
-    # The preview of a body text, which is sanitised, and one more empty row of an admin form.
-    assert {name(path) for path in scripts} == {"static/staff/js/markdown.js", "static/staff/js/rows.js"}
+    # The preview of a body text, which is sanitised; one more empty row of an admin form; who else has it open.
+    made_by_server = {f"static/staff/js/{script}.js" for script in ("markdown", "rows", "presence")}
+    assert {name(path) for path in scripts} == made_by_server
 
 
 def test_stylesheets_keep_the_rules_of_the_house() -> None:

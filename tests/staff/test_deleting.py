@@ -7,6 +7,7 @@ from contacts.models import Organisation
 from ecosystems.models import Theme
 from strategy.models import SpearheadActor
 from tests.builders import a_spearhead, a_theme, an_agreement, an_organisation
+from tests.staff.forms import go_out
 from tests.staff.records import form_of, page
 
 pytestmark = pytest.mark.django_db
@@ -34,10 +35,11 @@ def test_what_nothing_uses_is_deleted_after_a_question(staff_client: Client) -> 
     assert Organisation.objects.exists() is False
 
 
-def test_an_agreement_notes_that_it_lost_a_theme(staff_client: Client) -> None:
+def test_an_agreement_loses_a_theme_when_its_draft_is_published(staff_client: Client) -> None:
     theme = a_theme(agreement=an_agreement(changed={}))
 
     staff_client.post(page(Theme, "delete", theme.pk), {"post": "yes"})
 
-    theme.agreement.refresh_from_db()
-    assert set(theme.agreement.changed) == {"fi", "sv", "en"}
+    assert Theme.objects.exists() is True
+    assert set(go_out(theme.agreement).changed) == {"fi", "sv", "en"}
+    assert Theme.objects.exists() is False

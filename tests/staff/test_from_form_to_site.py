@@ -5,7 +5,7 @@ from django.test import Client
 
 from ecosystems.models import LeadProject
 from tests.builders import a_theme, an_organisation, an_urban_area
-from tests.staff.forms import new_row, sent_back
+from tests.staff.forms import go_out, new_row, sent_back
 from tests.staff.records import page
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +35,12 @@ def test_a_lead_project_in_two_languages_is_on_the_site_with_the_third_marked(
             coordinator=str(an_organisation().pk),
             start_year="2024",
             end_year="2026",
-            state="published",
             **rows,
         ),
         follow=True,
     )
 
-    project = LeadProject.objects.get()
+    project = go_out(LeadProject.objects.get())
     assert "usually" not in answer.content.decode()
     assert project.participations.count() == 3
     assert project.own_languages() == ["fi", "sv"]

@@ -1,11 +1,9 @@
-"""Publishing and taking back from the list, and what the form offers to see."""
+"""What lists say of states, and what the form offers to see."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -19,45 +17,6 @@ pytestmark = pytest.mark.django_db
 def act(client: Client, action: str, *records: Any) -> str:
     chosen = {"action": action, "_selected_action": [record.pk for record in records]}
     return client.post(page(type(records[0]), "changelist"), chosen, follow=True).content.decode()
-
-
-def test_publishing_says_what_it_published_and_what_was_out_before(staff_client: Client) -> None:
-    draft = a_strategy(title_fi="Luonnos", state="draft", published_at=None)
-    public = a_strategy(title_fi="Julkinen")
-
-    html = act(staff_client, "publish", draft, public)
-
-    assert "Published: Luonnos." in html
-    assert "Published already: Julkinen." in html
-    draft.refresh_from_db()
-    assert draft.is_public
-    assert set(draft.changed) == {"fi", "sv", "en"}
-    assert LogEntry.objects.get().object_id == str(draft.pk)
-
-
-def test_taking_back_to_draft_says_what_visitors_no_longer_see(staff_client: Client) -> None:
-    strategy = a_strategy(title_fi="Julkinen")
-
-    html = act(staff_client, "back_to_draft", strategy)
-
-    assert "Taken back to draft and no longer on the site: Julkinen." in html
-    assert Strategy.objects.public().exists() is False
-
-
-def test_who_may_only_look_is_offered_no_action(client: Client, django_user_model: Any) -> None:
-    strategy = a_strategy(state="draft", published_at=None)
-    reader = django_user_model.objects.create_user("reader", is_staff=True)
-    reader.user_permissions.set(_permissions("view_strategy"))
-    client.force_login(reader)
-
-    act(client, "publish", strategy)
-
-    strategy.refresh_from_db()
-    assert strategy.state == "draft"
-
-
-def _permissions(codename: str) -> Any:
-    return Permission.objects.filter(codename=codename)
 
 
 def test_many_records_are_not_deleted_at_one_stroke(staff_client: Client) -> None:

@@ -24,6 +24,8 @@ if (form && languages) {
   show(root.dataset.languages);
   refresh();
   goToErrors();
+  goToField();
+  addEventListener("hashchange", goToField);
 }
 
 function show(which) {
@@ -43,14 +45,14 @@ function refresh() {
       if (!input.dataset.needed) continue;
       const isNeeded = input.lang === original;
       input.setAttribute("aria-required", String(isNeeded));
-      input.labels[0]?.classList.toggle("required", isNeeded);
+      input.labels?.[0]?.classList.toggle("required", isNeeded);
     }
   }
 }
 
 // The record itself, then its rows; each with the language that it was first written in.
 function records() {
-  const original = form.elements.original_language?.value ?? root.lang;
+  const original = form.elements.original_language?.value || languages.dataset.original || root.lang;
   const own = [...form.querySelectorAll("[data-text]")].filter((input) => !input.closest(".inline-related"));
   const rows = [...form.querySelectorAll(".inline-related")].map((row) => ({
     original: row.dataset.original || original,
@@ -75,8 +77,10 @@ function coverage(all, language) {
   return hasSome ? "partial" : "empty";
 }
 
+// A text that is only to be read stands in the page; a dash stands for none.
 function hasText(input) {
-  return input.value.trim() !== "";
+  const text = (input.value ?? input.textContent).trim();
+  return text !== "" && text !== "-";
 }
 
 // A fault in a language that is not shown would not be found: show it, mark it, and begin at the summary.
@@ -99,8 +103,19 @@ function followErrorLink(event) {
   const target = link && document.querySelector(link.hash);
   if (!target) return;
   event.preventDefault();
+  bringForward(target);
+}
+
+// An address that ends in a field's name leads there, whichever language is shown.
+function goToField() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && form.contains(target)) bringForward(target);
+}
+
+function bringForward(target) {
   const language = target.closest("[data-lang]")?.dataset.lang;
   if (language && root.dataset.languages !== "all") show(language);
   const control = target.hidden ? target.parentElement.querySelector("[role=combobox]") : target;
   control.focus();
+  control.scrollIntoView({ block: "center" });
 }
