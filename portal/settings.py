@@ -90,6 +90,7 @@ MIDDLEWARE = [  # headers and language come first, so that a refusal has them to
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.publishing.punctuality.Punctuality",
+    "portal.publishing.one_moment.OneMoment",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -1,0 +1,52 @@
+"""What has been translated already, paragraph by paragraph: kept when it is confirmed, offered when it comes again."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import F
+from django.utils import timezone
+
+from portal.workbench.judging import digest
+from portal.workbench.models import Memory, Unit
+
+
+class Pair(NamedTuple):
+    source: str
+    target: str
+
+
+def paragraphs(text: str) -> list[str]:
+    """The parts of a text that are remembered on their own: what blank lines or line ends part."""
+    return [line.strip() for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+
+
+def remember(unit: Unit, before: Pair, now: Pair) -> None:
+    """Only where both have as many paragraphs, so that each is surely the other's. What the translator has corrected
+    (`before` is what was confirmed last) gives way to the correction."""
+    pairs, old = _pairs(*now), dict(_pairs(*before))
+    for one, other in pairs:
+        if one in old and old[one] != other:
+            _of(unit, one).filter(target=old[one]).update(used_count=F("used_count") - 1)
+        _keep(unit, one, other)
+    Memory.objects.filter(used_count__lte=0).delete()
+
+
+def _pairs(source: str, target: str) -> list[tuple[str, str]]:
+    ours, others = paragraphs(source), paragraphs(target)
+    return list(zip(ours, others, strict=True)) if len(ours) == len(others) else []
+
+
+def _of(unit: Unit, source: str) -> Any:
+    languages = {"source_language": unit.source_language, "language": unit.language}
+    return Memory.objects.filter(**languages, source_digest=digest(source))
+
+
+def _keep(unit: Unit, source: str, target: str) -> None:
+    kept, is_new = _of(unit, source).get_or_create(
+        target=target,
+        source_digest=digest(source),
+        source_language=unit.source_language,
+        language=unit.language,
+        defaults={"source": source, "source_length": len(source)},
+    )
+    if not is_new:
+        Memory.objects.filter(pk=kept.pk).update(used_count=F("used_count") + 1, changed_at=timezone.now())
