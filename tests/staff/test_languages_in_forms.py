@@ -72,7 +72,7 @@ def test_the_labels_speak_the_language_of_the_browser(staff_client: Client) -> N
 def test_the_switch_of_languages_is_hidden_until_the_script_shows_it(staff_client: Client) -> None:
     html = staff_client.get(page(Strategy, "add")).content.decode()
 
-    assert re.search(r"<fieldset[^>]*data-languages-switch hidden>", html)
+    assert re.search(r"<fieldset[^>]*data-languages-switch[^>]* hidden>", html)
     assert html.count('name="shown-languages"') == 4
 
 
