@@ -8,11 +8,11 @@ PUBLIC := SITE_URL=https://portal.example SECRET_KEY=only-for-checks-0123456789-
 # Python 3.11 keeps Django at 5.2, its long-term release.
 LOCK := $(IN)/uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help run test check format messages lock bench test-next installed installed-dev system \
+.PHONY: help run test check format messages lock bench interleavings test-next installed installed-dev system \
 	lint types layers deployable migrated pytest-sqlite pytest-postgres pytest-browser
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: installed ## Serve the portal on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@exec $(IN)/python manage.py serve
@@ -35,6 +35,10 @@ lock: installed-dev ## Pin the newest releases that pyproject.toml allows
 
 bench: installed-dev ## Measure requests a second beside a bare Django view
 	@$(IN)/python -m tests.bench
+
+interleavings: installed-dev ## Search 1,000 interleavings of three editors on each database for a lost edit
+	@INTERLEAVINGS=1000 $(IN)/python -m pytest -s tests/publishing/test_nothing_is_lost.py
+	@INTERLEAVINGS=1000 $(IN)/python -m tests.postgres $(IN)/python -m pytest -s tests/publishing/test_nothing_is_lost.py
 
 test-next: ## Run the tests on the newest Python and Django of this machine
 	@.ci/venv-next

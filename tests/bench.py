@@ -36,11 +36,12 @@ def main() -> None:
             yardstick = measured(bare, "/")
         with served("portal.wsgi:application") as portal:
             rows = [("bare Django view", yardstick), *((name, measured(portal, path)) for name, path in pages())]
-    print(f"{'page':<24}{'requests/s':>12}{'CPU ms':>10}{'x bare':>8}{'kB':>8}")
-    for name, row in rows:
-        times = row.milliseconds / yardstick.milliseconds
-        print(f"{name:<24}{row.per_second:>12.0f}{row.milliseconds:>10.2f}{times:>8.1f}{row.kilobytes:>8.1f}")
-    print_rows_against_cards()
+        print(f"{'page':<24}{'requests/s':>12}{'CPU ms':>10}{'x bare':>8}{'kB':>8}")
+        for name, row in rows:
+            times = row.milliseconds / yardstick.milliseconds
+            print(f"{name:<24}{row.per_second:>12.0f}{row.milliseconds:>10.2f}{times:>8.1f}{row.kilobytes:>8.1f}")
+        print_rows_against_cards()
+        print_costs_of_drafts(Path(folder))
 
 
 def prepare(folder: Path) -> None:
@@ -77,6 +78,32 @@ def pages() -> Iterator[tuple[str, str]]:
     for model in models_with_pages():
         if item := model.objects.public().order_by("pk").first():
             yield model._meta.model_name or "", item.address("fi")
+
+
+def print_costs_of_drafts(folder: Path) -> None:
+    from tests import bench_drafts
+
+    without, beside = folder / "without.sqlite3", folder / "beside.sqlite3"
+    bench_drafts.more_records()
+    bench_drafts.copy_to(str(without))
+    path = bench_drafts.page_measured()
+    before = bench_drafts.queries_of(path)
+    bench_drafts.make_drafts()
+    bench_drafts.copy_to(str(beside))
+    print(f"\nqueries of a public page without drafts: {before}, with: {bench_drafts.queries_of(path)}")
+    with on_database(without) as bare, on_database(beside) as portal:
+        costs = [bench_drafts.visits(bare, portal, path)]
+    for cost in [*costs, *bench_drafts.staff_costs()]:
+        print(f"{cost.what:<40}{cost.found:<56}{cost.target}")
+
+
+@contextmanager
+def on_database(path: Path) -> Iterator[int]:
+    kept = os.environ["DATABASE_URL"]
+    os.environ["DATABASE_URL"] = f"sqlite:///{path}"
+    with served("portal.wsgi:application") as port:
+        os.environ["DATABASE_URL"] = kept
+        yield port
 
 
 @contextmanager

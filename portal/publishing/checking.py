@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 def check(item: models.Model, changed: Collection[str] | None = None, exclude: Collection[str] = ()) -> None:
     """`full_clean`, but a rule of one column names that column, though it has a message of its own.
 
-    What must be unique is looked for only where it is among the `changed` columns, if they are given.
+    Only the rules about one of the `changed` columns are asked, if those are given.
     """
     errors: dict[str, list[Any]] = {}
     try:
@@ -37,13 +37,17 @@ def broken(
 ) -> Iterator[tuple[Any, str, ValidationError]]:
     """The rules that `item` breaks, each with the field to name."""
     for constraint in item._meta.constraints if rules is None else rules:
-        is_unique = isinstance(constraint, models.UniqueConstraint)
-        if is_unique and changed is not None and not {*constraint.fields} & {*changed}:
+        if changed is not None and not _columns_of(constraint) & {*changed}:
             continue
         try:
             constraint.validate(type(item), item)
         except ValidationError as error:
             yield constraint, field_named_by(constraint), error
+
+
+def _columns_of(constraint: Any) -> set[str]:
+    condition = getattr(constraint, "condition", None)
+    return {*getattr(constraint, "fields", ()), *(condition.referenced_base_fields if condition else ())}
 
 
 def field_named_by(constraint: Any) -> str:

@@ -9,9 +9,9 @@ from django.utils import timezone
 from portal.publishing.applying import locked, write
 from portal.publishing.composition import Path
 from portal.publishing.differences import differences, languages_concerned
-from portal.publishing.drafts import add_revision, keep_row
 from portal.publishing.revision import Revision, RevisionState
 from portal.publishing.snapshots import Snapshot, snapshot
+from portal.publishing.succession import add_revision, keep_row
 
 
 def publish_texts(record: Any, texts: Mapping[Path, str], user: Any) -> Revision:

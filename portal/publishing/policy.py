@@ -142,7 +142,7 @@ def may(user: Any, action: Action, about: Any) -> bool:
     kind = kind_of(about if is_model else type(about))
     standing = standing_of(user)
     rules = [rule for rule in RULES if rule.role in standing.roles and rule.kind == kind and action in rule.actions]
-    if action == Action.DELETE and kind == Kind.RECORDS and not is_model and _has_been_out(about):
+    if not is_model and (_is_kept(action, kind, about) or _is_out_of_reach(user, action, kind, about)):
         return False
     if any(rule.reach == Reach.ALL for rule in rules):
         return True
@@ -151,9 +151,18 @@ def may(user: Any, action: Action, about: Any) -> bool:
     return is_model or owner_of(about) == standing.organisation
 
 
-def _has_been_out(record: Any) -> bool:
+def _is_kept(action: Action, kind: Kind | None, record: Any) -> bool:
     """What visitors have seen is withdrawn or unpublished, never deleted."""
+    if action != Action.DELETE or kind != Kind.RECORDS:
+        return False
     return isinstance(record, Part) or record.published_at is not None
+
+
+def _is_out_of_reach(user: Any, action: Action, kind: Kind | None, other: Any) -> bool:
+    """Superusers are changed by superusers alone, and nobody deletes herself."""
+    if kind != Kind.USERS or action not in {Action.WRITE, Action.DELETE}:
+        return False
+    return (action == Action.DELETE and other.pk == user.pk) or (other.is_superuser and not user.is_superuser)
 
 
 def languages_to_write(user: Any, about: Any) -> frozenset[str]:
@@ -173,14 +182,30 @@ def may_write(user: Any, record: Any, path: Path) -> bool:
     return language in languages_to_write(user, record) and not path[-1].startswith("slug_")
 
 
+def may_publish_language(user: Any, record: Any, language: str) -> bool:
+    """Whether a translation that `user` writes goes out at once: a publisher's, and a translator's own language."""
+    if may(user, Action.PUBLISH, record):
+        return True
+    return may(user, Action.TRANSLATE, record) and language in standing_of(user).languages
+
+
+def where(user: Any, action: Action, model: Any) -> Q:
+    """Which rows of `model` the reach of the user's rules takes in, as a condition of a query."""
+    standing, kind = standing_of(user), kind_of(model)
+    reaches = {
+        rule.reach for rule in RULES if rule.role in standing.roles and rule.kind == kind and action in rule.actions
+    }
+    if Reach.ALL in reaches:
+        return ~Q(pk__in=[])
+    if not reaches or standing.organisation is None:
+        return Q(pk__in=[])
+    return Q(**{owner_path(model): standing.organisation})
+
+
 def seen_by(user: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
     """The records that `user` finds in lists and choices: those that may be seen, and what is public anyway."""
-    model, standing = queryset.model, standing_of(user)
-    kind = kind_of(model)
-    reaches = {rule.reach for rule in RULES if rule.role in standing.roles and rule.kind == kind}
-    if Reach.ALL in reaches:
-        return queryset
-    own = Q(**{owner_path(model): standing.organisation}) if standing.organisation and reaches else Q(pk__in=[])
-    if kind != Kind.RECORDS or not standing.roles:
-        return queryset.filter(own)
-    return queryset.filter(own | Q(pk__in=model._default_manager.public().values("pk")))
+    model = queryset.model
+    found = where(user, Action.SEE, model)
+    if kind_of(model) == Kind.RECORDS and standing_of(user).roles:
+        found |= Q(pk__in=model._default_manager.public().values("pk"))
+    return queryset.filter(found)

@@ -13,12 +13,13 @@ from portal.languages.localized import codes
 from portal.languages.models import Addressed, remember_slugs
 from portal.publishing.applying import locked, write
 from portal.publishing.differences import differences, languages_concerned, only
-from portal.publishing.drafts import add_revision, base_of, keep_row, no_longer_open, record_of
+from portal.publishing.drafts import base_of, no_longer_open, record_of
 from portal.publishing.merging import merge
 from portal.publishing.models import State
 from portal.publishing.rebasing import rebase
 from portal.publishing.revision import OPEN, Revision, RevisionState
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
+from portal.publishing.succession import add_revision, keep_row
 
 Asking = Callable[[Any, Snapshot, Snapshot], None]
 

@@ -6,16 +6,23 @@ from typing import Any
 from django.db import models, transaction
 
 from portal.publishing.applying import locked
-from portal.publishing.differences import differences
-from portal.publishing.drafts import add_revision, base_of, keep_row, newest, no_longer_open, record_of
+from portal.publishing.drafts import base_of, newest, no_longer_open, record_of
 from portal.publishing.merging import Conflict, Side, merge, resolve
-from portal.publishing.revision import Revision, RevisionState
+from portal.publishing.revision import Revision
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
+from portal.publishing.succession import keep_row, put_in_place
 
 
-def rebase(item: models.Model, waiting: Revision, row: Revision, gone_out: Snapshot) -> None:
-    """What of `waiting` has not gone out stands in its place, if anything. The record is locked."""
-    _replace(item, waiting, row, merge(gone_out, snapshot_of(waiting), snapshot_of(row)))
+def rebase(
+    item: models.Model, waiting: Revision, row: Revision, gone_out: Snapshot, *, is_kept: bool = False
+) -> Revision:
+    """What of `waiting` has not gone out stands in its place; the row's revision where nothing is left. The record is
+    locked. `is_kept` where something earlier still waits, which would be the newest without it."""
+    try:
+        left = merge(gone_out, snapshot_of(waiting), snapshot_of(row))
+    except Conflict:  # with what the row has got by other means; said when that one is published
+        return waiting
+    return put_in_place(item, waiting, row, left, is_kept=is_kept)
 
 
 def settle(revision: Revision, choices: Mapping[str, Side], user: Any) -> Revision:
@@ -36,27 +43,5 @@ def settle(revision: Revision, choices: Mapping[str, Side], user: Any) -> Revisi
         except Conflict as conflict:
             settled = resolve(conflict, choices)
         revision.user, revision.failure = user, ""
-        return _replace(item, revision, row, settled)
-
-
-def _replace(item: models.Model, waiting: Revision, row: Revision, wanted: Snapshot) -> Revision:
-    Revision.objects.filter(pk=waiting.pk).exclude(pk=row.pk).become(RevisionState.SUPERSEDED)
-    if not differences(snapshot_of(row), wanted):
-        return row
-    return add_revision(
-        item,
-        wanted,
-        state=waiting.state,
-        user=waiting.user,
-        follows=waiting,
-        base=row,
-        note=waiting.note,
-        change_notes=waiting.change_notes,
-        languages=waiting.languages,
-        publish_at=waiting.publish_at,
-        failure=waiting.failure,
-        alone_reason=waiting.alone_reason,
-        gate_reason=waiting.gate_reason,
-        decided_by=waiting.decided_by,
-        decided_at=waiting.decided_at,
-    )
+        has_earlier = Revision.objects.of(item).waiting().exclude(pk=revision.pk).exists()
+        return put_in_place(item, revision, row, settled, is_kept=has_earlier)

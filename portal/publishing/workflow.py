@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from portal.publishing import drafts, rebasing
+from portal.publishing import drafts, rebasing, restoring
 from portal.publishing.applying import locked
 from portal.publishing.audit import Deed, note
 from portal.publishing.composition import Path
@@ -19,6 +19,7 @@ from portal.publishing.revision import Revision, RevisionState
 from portal.publishing.signals import revision_made
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 from portal.publishing.steps import STEPS, ask
+from portal.publishing.succession import add_revision, keep_row
 from portal.publishing.terms import Terms
 
 __all__ = [
@@ -41,11 +42,10 @@ __all__ = [
 ]
 
 
-def opened_at(record: Any, base: Revision | None, live: Snapshot | None = None) -> Snapshot:
-    """What a form showed that was opened at `base`: beside the newest draft, what has changed in the row since. `live`
-    is what the row says, for who has locked it."""
+def opened_at(record: Any, base: Revision | None) -> Snapshot:
+    """What was shown at `base`: beside the newest draft, what has changed in the row since."""
     if base is None or base == drafts.newest(record):
-        return drafts.present(record, live)
+        return drafts.present(record)
     return snapshot_of(base)
 
 
@@ -55,16 +55,18 @@ def save(
     wanted: Snapshot,
     base: Revision | None,
     note_for_colleagues: str = "",
+    *,
     opened: Snapshot | None = None,
+    is_checked: bool = True,
 ) -> Revision:
     """Keeps `wanted` as the draft, if it changes nothing that `user` may not write. Raises as `save_draft` does.
-    `opened` is what the form showed, for who has worked it out already."""
+    `opened` is what the form showed, for who has worked it out already; it has checked `wanted`, else nobody has."""
     changed = differences(opened or opened_at(record, base), wanted)
     if not may(user, Action.SEE, record) or not all(may_write(user, record, one.path) for one in changed):
         raise PermissionDenied
     with transaction.atomic():
         last = drafts.newest(record)
-        revision = drafts.save_draft(record, wanted, user, base, note_for_colleagues)
+        revision = drafts.save_draft(record, wanted, user, base, note_for_colleagues, is_checked=is_checked)
         if last is None or revision.pk != last.pk:
             _tell(user, Deed.SAVED, record, revision)
         return revision
@@ -81,8 +83,8 @@ def begin(user: Any, record: Any) -> Revision:
         if last is not None and last.is_waiting:
             return last
         live = snapshot(item)
-        row = drafts.keep_row(item, live)
-        revision = drafts.add_revision(item, live, state=RevisionState.DRAFT, user=user, follows=row, base=row)
+        row = keep_row(item, live)
+        revision = add_revision(item, live, state=RevisionState.DRAFT, user=user, follows=row, base=row)
         _tell(user, Deed.ADDED, item, revision)
         return revision
 
@@ -94,9 +96,9 @@ def restore(user: Any, record: Any, revision: Revision, path: Path | None = None
         locked(record)
         last = drafts.newest(record)
         if path:
-            restored = drafts.restore_field(record, revision, path, user)
+            restored = restoring.restore_field(record, revision, path, user)
         else:
-            restored = drafts.restore(record, revision, user)
+            restored = restoring.restore(record, revision, user)
         if last is None or restored.pk != last.pk:
             _tell(user, Deed.RESTORED, record, restored)
         return restored

@@ -1,5 +1,5 @@
-"""How far a translation can be trusted, from texts alone: a save without a change outdates nothing, and a source that is
-changed back is followed again."""
+"""How far a translation can be trusted, from texts alone: a save without a change outdates nothing, and a source that
+is changed back is followed again."""
 
 import hashlib
 from typing import Any

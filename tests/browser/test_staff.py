@@ -15,7 +15,7 @@ KINDS = (
     *("strategy/strategy", "strategy/spearhead", "strategy/fundinginstrument", "strategy/indicator"),
     *("ecosystems/ecosystemagreement", "ecosystems/theme", "ecosystems/leadproject", "ecosystems/urbanarea"),
     *("news/newsitem", "fixedpages/fixedpage", "contacts/contact", "contacts/organisation"),
-    *("media/image", "media/document", "facts/source", "auth/user", "publishing/auditentry"),
+    *("media/image", "media/document", "facts/source", "auth/user"),
 )
 STRATEGY = "/admin/strategy/strategy/"
 
@@ -40,7 +40,15 @@ def addresses(page: Page) -> list[str]:
     record = first_form(page, "contacts/organisation")
     others = [record.replace("/change/", f"/{name}/") for name in ("delete", "history")]
     lists = [f"{STRATEGY}?q=nothing-of-the-kind", "/admin/ecosystems/theme/", "/admin/news/newsitem/"]
-    return ["/admin/", "/admin/password_change/", *lists, *forms, *others, f"{STRATEGY}add/?_popup=1"]
+    return [
+        "/admin/",
+        "/admin/password_change/",
+        "/admin/publishing/auditentry/",
+        *lists,
+        *forms,
+        *others,
+        f"{STRATEGY}add/?_popup=1",
+    ]
 
 
 def coverage(page: Page) -> dict[str, str]:

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from portal.news.models import NewsItem, Quote
-from portal.publishing.drafts import discard, present, restore, restore_field, save_draft, submit
+from portal.publishing.drafts import discard, present, save_draft, submit
 from portal.publishing.merging import Conflict
+from portal.publishing.restoring import restore, restore_field
 from portal.publishing.revision import Revision, RevisionState
 from portal.publishing.snapshots import snapshot, snapshot_of
 from tests.builders import a_contact, a_news_item, a_strategy
@@ -98,7 +99,13 @@ def test_a_change_of_the_row_by_other_means_becomes_a_revision_and_is_not_undone
 
     a_draft(news, summary_fi="Tiivis")
 
-    assert [state for _number, state in states(news)] == ["superseded", "superseded", "published", "draft"]
+    assert [state for _number, state in states(news)] == [
+        "superseded",
+        "superseded",
+        "published",
+        "superseded",
+        "draft",
+    ]
     assert present(news).columns["title_sv"] == "Ändrad"
 
 
