@@ -54,7 +54,7 @@ def conflict(request: HttpRequest, record: Any, kept: int) -> HttpResponse:
             return _done(request, record, edit, _("What you had typed is dropped."))
         try:
             merged = _decided(standoff, request.POST)
-            workflow.save(request.user, record, merged, standoff.head, edit.note)
+            workflow.save(request.user, record, merged, standoff.head, edit.note, is_checked=False)
             return _done(request, record, edit, _("The draft is saved with what you have chosen."))
         except Conflict:
             problems = [_("Choose one text for each, or write one that says both.")]

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import SimpleTemplateResponse
 from django.utils.translation import gettext as _
@@ -17,11 +18,11 @@ from portal.editorial.records import form_of, page_of
 from portal.languages.editing import TranslatedAdmin
 from portal.publishing import workflow
 from portal.publishing.about import about
-from portal.publishing.drafts import newest, present
+from portal.publishing.drafts import newest, opened, present
 from portal.publishing.merging import Conflict
 from portal.publishing.policy import Action, may, standing_of
 from portal.publishing.revision import Revision
-from portal.publishing.snapshots import Snapshot, snapshot
+from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 from portal.publishing.staging import staged
 
 BASE = "_base"  # in the form: the revision that it was opened at
@@ -57,16 +58,17 @@ class Drafting(TranslatedAdmin):
 
     def _show(self, request: HttpRequest, record: Any, object_id: str, form_url: str) -> HttpResponse:
         others = opened_by(request.user, record)
-        with staged(record, lambda live: present(record, live)) as draft:
-            base = newest(record)
-            context = {"bar": bar_of(request.user, draft, record, base), "base": base, "others": others}
-            response: HttpResponse = rendered(super().change_view(request, object_id, form_url, context))
+        with transaction.atomic():
+            base = opened(record)
+            with staged(record, snapshot_of(base)) as draft:
+                context = {"bar": bar_of(request.user, draft, record, base), "base": base, "others": others}
+                response: HttpResponse = rendered(super().change_view(request, object_id, form_url, context))
         return response
 
     def _take(self, request: HttpRequest, record: Any, object_id: str, form_url: str) -> HttpResponse:
         """The form is read in what it was opened at, so that it says what its writer has changed and nothing else."""
         base = _base_of(request, record)
-        with staged(record, lambda live: workflow.opened_at(record, base, live)) as draft:
+        with staged(record, snapshot_of(base) if base else lambda live: present(record, live)) as draft:
             context: dict[str, Any] = {"base": base, "others": []}
             response: Any = super().change_view(request, object_id, form_url, context)
             if not isinstance(response, HttpResponseRedirect) and IS_POPUP_VAR not in request.POST:

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from portal.editorial.drafting import Drafting, rendered
 from portal.editorial.records import form_of
 from portal.languages.editing import TranslatedAdmin
-from portal.publishing.drafts import newest, present
+from portal.publishing.drafts import opened
 from portal.publishing.owning import owning_field, record_model, record_with
 from portal.publishing.policy import Action, may, seen_by
-from portal.publishing.snapshots import snapshot
+from portal.publishing.snapshots import snapshot, snapshot_of
 from portal.publishing.staging import staged
 
 OF = "of"  # in the address of a part that only a draft has: the key of its record
@@ -48,8 +48,8 @@ class DraftingPart(Drafting):
             return super().add_view(request, form_url, extra_context)
         if record is None or not may(request.user, Action.WRITE, record):
             raise PermissionDenied
-        base = newest(record)
-        with staged(record, present(record)):
+        base = opened(record)
+        with staged(record, snapshot_of(base)):
             response = super().add_view(request, form_url, extra_context)
             if not isinstance(response, HttpResponseRedirect) and not self._is_answer_of_popup(request, response):
                 return rendered(response)
@@ -77,8 +77,8 @@ class DraftingPart(Drafting):
             return super().delete_view(request, object_id, extra_context)
         if not may(request.user, Action.WRITE, record):
             raise PermissionDenied
-        base = newest(record)
-        with staged(record, present(record)):
+        base = opened(record)
+        with staged(record, snapshot_of(base)):
             response = super().delete_view(request, object_id, extra_context)
             if not isinstance(response, HttpResponseRedirect):
                 return rendered(response)

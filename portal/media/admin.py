@@ -5,8 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages.columns import yes_or_no
@@ -18,8 +19,10 @@ from portal.media.forms import DocumentForm, ImageForm
 from portal.media.models import Document, Image
 from portal.media.shown import file_url, type_in_words, written_size
 from portal.media.storing import delete_with_files
+from portal.media.uses import said_to
 
 THUMBNAIL_WIDTH = 240
+USES: Any = part(_("Where it is used"), "used_in", description=_("It cannot be deleted while something uses it."))
 
 
 def thumbnail(image: Image | None) -> SafeString:
@@ -53,7 +56,28 @@ class DocumentAdminForm(DocumentForm, TranslatedForm):
 
 
 class FileAdmin(TranslatedAdmin):
-    """The form writes file and row together, and a row that goes takes its files along."""
+    """The form writes file and row together, and a row that goes takes its files along. None goes that is used."""
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        item = super().get_object(request, object_id, from_field)
+        if item is not None:
+            item.reader = request.user
+        return item
+
+    @admin.display(description=_("used in"))
+    def used_in(self, item: Any) -> SafeString | str:
+        users = said_to(item.reader, item) if item.pk else []
+        if not users:
+            return gettext("nothing yet")
+        return format_html(
+            '<ul class="used-in">{}</ul>', format_html_join("", "<li>{}</li>", ((one,) for one in users))
+        )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        if users := [user for item in objs for user in said_to(request.user, item)]:
+            return deleted, counts, set(), users
+        return deleted, counts, lacking, protected
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         form.save()
@@ -77,7 +101,7 @@ class ImageAdmin(FileAdmin):
     list_filter = ("is_decorative", LacksLanguage)
     date_hierarchy = "uploaded_at"
     search_fields = (*text_columns("title", "alt", "caption"), "credit")
-    readonly_fields = ("small", "size", "uploaded_at")
+    readonly_fields = ("small", "size", "uploaded_at", "used_in")
     fieldsets = (
         part(
             _("What it is"), "original_language", *in_each_language("title"), "upload", ("small", "size", "uploaded_at")
@@ -89,6 +113,7 @@ class ImageAdmin(FileAdmin):
             description=_("Give an alternative text, or mark the picture as decorative."),
         ),
         part(_("Credit and caption"), "credit", *in_each_language("caption")),
+        USES,
     )
 
     @admin.display(description=_("picture"))
@@ -107,6 +132,7 @@ class DocumentAdmin(FileAdmin):
     list_filter = ("language", LacksLanguage)
     is_listed_by_name = True
     search_fields = (*text_columns("title"), "file", "url")
+    readonly_fields = ("used_in",)
     fieldsets = (
         part(_("What it is"), "original_language", *in_each_language("title"), ("language", "published")),
         part(
@@ -115,6 +141,7 @@ class DocumentAdmin(FileAdmin):
             "url",
             description=_("Upload the file, or give a link where it is kept elsewhere."),
         ),
+        USES,
     )
 
     @admin.display(description=_("file"))

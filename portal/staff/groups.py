@@ -69,8 +69,8 @@ GROUPS = (
         "users",
         _("Users"),
         (
-            Kind("auth.User", _("Who may sign in here.")),
-            Kind("auth.Group", _("What those who belong to a group may do.")),
+            Kind("auth.User", _("Who may sign in here, and in which roles.")),
+            Kind("publishing.AuditEntry", _("Who did what to which record, and when.")),
         ),
     ),
 )

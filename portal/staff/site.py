@@ -5,10 +5,15 @@ from typing import Any
 from django import VERSION
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import HttpRequest, HttpResponseRedirect
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.publishing.policy import seen_by
+from portal.staff.front import ASKED, front_of
 from portal.staff.groups import GROUPS
 from portal.staff.preview import body_text_preview
 
@@ -24,7 +29,7 @@ class Choices(AutocompleteJsonView):
 class StaffSite(admin.AdminSite):
     site_header = _("Innovation portal, for staff")
     site_title = _("Innovation portal")
-    index_title = _("What would you like to edit?")
+    index_title = _("Front page")
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
@@ -56,6 +61,10 @@ class StaffSite(admin.AdminSite):
                 )
         return groups
 
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        front = front_of(request.user, request.GET.get(ASKED, ""))
+        return super().index(request, {**front, **(extra_context or {})})
+
     def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
         """There are no pages of apps: staff know groups, and these stand on the front page."""
         return HttpResponseRedirect(reverse("admin:index"))
@@ -63,5 +72,19 @@ class StaffSite(admin.AdminSite):
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return Choices.as_view(admin_site=self)(request)
 
+    def lead_to_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> Any:
+        """Django's own leads anybody of the staff to the address of any record, which says its name."""
+        try:
+            record: Any = ContentType.objects.get(pk=content_type_id).get_object_for_this_type(pk=object_id)
+        except (ObjectDoesNotExist, ValidationError, ValueError, AttributeError):  # no such kind, key or record
+            raise Http404 from None
+        if not seen_by(request.user, type(record)._base_manager.filter(pk=record.pk)).exists():
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
+
     def get_urls(self) -> list[Any]:
-        return [path("preview/", body_text_preview, name="body_text_preview"), *super().get_urls()]
+        return [
+            path("preview/", body_text_preview, name="body_text_preview"),
+            path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(self.lead_to_site), name="view_on_site"),
+            *super().get_urls(),
+        ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from portal.facts.models import Source
 from portal.fixedpages.models import FixedPage
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
+from portal.publishing.audit import AuditEntry, Deed, note
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 from tests import builders
 
@@ -36,7 +37,7 @@ BUILDERS: dict[type[Model], Callable[[], Any]] = {
     Document: builders.a_document,
     Source: builders.a_source,
     User: lambda: User.objects.create_user(f"user-{User.objects.count()}"),
-    Group: lambda: Group.objects.create(name=f"Group {Group.objects.count()}"),
+    AuditEntry: lambda: note(None, Deed.CHANGED, builders.an_organisation()),
 }
 KINDS = sorted(BUILDERS, key=lambda model: model._meta.label)
 
