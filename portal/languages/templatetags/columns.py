@@ -20,7 +20,7 @@ class Column(NamedTuple):
 
 @register.filter
 def column(name: str) -> Column | None:
-    """"title_sv" as its text and its language; None for what belongs to no language."""
+    """ "title_sv" as its text and its language; None for what belongs to no language."""
     text, _line, language = str(name).rpartition("_")
     return Column(text, language) if text and language in codes() else None
 
