@@ -37,13 +37,13 @@ def present(record: models.Model, live: Snapshot | None = None) -> Snapshot:
     revision = newest(record)
     if revision is None or not revision.is_waiting:
         return live
-    return _joined(record, revision, live) or snapshot_of(revision)
+    draft = snapshot_of(revision)
+    return _joined(record, base_of(revision, live), draft, live) or draft
 
 
-def _joined(item: models.Model, waiting: Revision, live: Snapshot) -> Snapshot | None:
+def _joined(item: models.Model, base: Snapshot, draft: Snapshot, live: Snapshot) -> Snapshot | None:
     """A draft with what has changed in the row beside it since; None where both have changed the same, or cannot stand
     together. That is said when it is published, and until then the draft is shown as it was written."""
-    draft, base = snapshot_of(waiting), base_of(waiting, live)
     if base == live:
         return draft
     try:
@@ -67,7 +67,7 @@ def _brought_up(item: models.Model, live: Snapshot) -> Revision:
     head = newest(item) or row
     if not head.is_waiting or head.base_id == row.pk:
         return head
-    joined = _joined(item, head, live)
+    joined = _joined(item, base_of(head, live), snapshot_of(head), live)
     if joined is None:
         return head
     has_earlier = Revision.objects.of(item).waiting().exclude(pk=head.pk).exists()
@@ -101,7 +101,8 @@ def save_draft(
     """
     with transaction.atomic():
         item = locked(record)
-        head = _brought_up(item, snapshot(item))
+        live = snapshot(item)
+        head = _brought_up(item, live)
         base = base_revision or Revision.objects.of(item).order_by("number")[0]
         if (base.content_type_id, base.object_id) != (head.content_type_id, head.object_id):
             raise ValueError(f"{base} is not a revision of {item!r}")
@@ -111,16 +112,33 @@ def save_draft(
             _check(item, wanted)
         if not differences(snapshot_of(head), wanted):
             return head
+        wanted, departure = _departing(item, head, wanted, live)
         return add_revision(
             item,
             wanted,
             state=head.state if head.state in OPEN else RevisionState.DRAFT,
             user=user,
             follows=head,
-            base=head.base if head.is_waiting else head,
+            base=departure,
             note=note,
             change_notes={**(head.change_notes if head.is_waiting else {}), **(change_notes or {})},
         )
+
+
+def _departing(
+    item: models.Model, head: Revision, wanted: Snapshot, live: Snapshot
+) -> tuple[Snapshot, Revision | None]:
+    """What a draft departs from: the row, unless they clash. Where this save has ended the clash, what it says holds
+    against the row too."""
+    base = head.base if head.is_waiting else head
+    if base is None or base.state == RevisionState.PUBLISHED:
+        return wanted, base
+    joined = _joined(item, snapshot_of(base), wanted, live)
+    if joined is None:
+        return wanted, base
+    for path, _old, new in differences(snapshot_of(head), wanted):
+        joined = joined if isinstance(new, list) else joined.with_value(path, new)
+    return joined, Revision.objects.of(item).held().first()
 
 
 def _merged(item: models.Model, base: Revision, mine: Snapshot, head: Revision) -> Snapshot:
