@@ -36,8 +36,8 @@ BOLD = a_batch(a_markdown_text("Tämä on **tärkeä** asia."))
 
 @pytest.mark.parametrize("version", ["1.2", "2.0"])
 def test_files_of_the_npm_package_xliff(version: str) -> None:
-    """It drops states and puts every inline element on a line of its own. files/npm_xliff.cjs made them."""
-    rows = judge(a_day_s_work(), read((FILES / f"npm-xliff-{version}.xlf").read_bytes()))
+    """It drops states and puts every inline element on a line of its own. files/javascript_xliff.cjs made them."""
+    rows = judge(a_day_s_work(), read((FILES / f"javascript-xliff-{version}.xlf").read_bytes()))
 
     assert [(row.key.partition("#")[2], row.outcome) for row in rows] == [
         ("title", Outcome.APPLIED),
@@ -133,7 +133,7 @@ def test_po_in_the_encoding_that_its_header_names() -> None:
 
 
 def on_lines_of_their_own(data: bytes) -> bytes:
-    """As npm’s xliff does it: a lone space between two codes is gone."""
+    """As the JavaScript package xliff does it: a lone space between two codes is gone."""
     return re.sub(r"(?<!<source>)(?<!<target>)(?:(?<=</g>) )?(?=<g )", "\n          ", data.decode()).encode()
 
 
