@@ -23,6 +23,7 @@ class TranslatedModel(models.Model):
 
     NAMED_BY = "title"
     NAMES = frozenset({"slug", "abbreviation"})  # what a language may lack and yet be complete
+    OF_ONE_LANGUAGE = frozenset({"slug"})  # what each language has for itself, and is no translation of another's
     OWNED: Sequence[str] = ()  # related names of children that are part of this record's page
 
     original_language = models.CharField(
@@ -98,6 +99,10 @@ class TranslatedModel(models.Model):
 
     def withdrawal(self) -> Withdrawal | None:
         """That the record has been withdrawn, if it has; this and what follows is for what can be published to say."""
+        return None
+
+    def follows(self, language: str) -> str | None:
+        """The day from which the original was as `language` still has it, where the original is another one by now."""
         return None
 
     def told_changes(self) -> list[ChangeNote]:

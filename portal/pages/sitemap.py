@@ -36,7 +36,8 @@ def models_with_pages() -> list[type[Any]]:
 def _fixed_pages() -> Iterator[Any]:
     written = {page.key: page for page in FixedPage.objects.public()}
     for key in FixedPage.Key.values:
-        yield written.get(key) or unwritten(key)
+        if key in written or key not in FixedPage.IF_PUBLISHED:
+            yield written.get(key) or unwritten(key)
 
 
 def _addressed() -> Iterator[Any]:

@@ -18,6 +18,7 @@ PUBLICATION = {
     "changed",
     "change_notes",
     "ending",
+    "behind",
     "owner",
 }  # whether it is out, and whose it is
 

@@ -92,6 +92,7 @@ def save_draft(
     change_notes: Mapping[str, str] | None = None,
     *,
     is_checked: bool = True,
+    is_wording_only: bool = False,
 ) -> Revision:
     """Keeps `wanted` as the open draft; without a change, the newest revision stays what it is and is returned.
 
@@ -121,6 +122,7 @@ def save_draft(
             follows=head,
             base=departure,
             note=note,
+            is_wording_only=is_wording_only,
             change_notes={**(head.change_notes if head.is_waiting else {}), **(change_notes or {})},
         )
 

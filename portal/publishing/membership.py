@@ -25,6 +25,8 @@ class Membership(models.Model):
         help_text=_("The languages in which a translator writes."),
     )
 
+    has_digest = models.BooleanField(_("what there is to translate, by mail each day"), default=False)
+
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")

@@ -85,10 +85,10 @@ class _Merging:
     def _column(self, base: Snapshot, mine: Snapshot, theirs: Snapshot, path: Path) -> Any:
         name = path[-1]
         ours, other = mine.columns[name], theirs.columns[name]
-        is_known = name in base.columns
-        if is_same(ours, other) or (is_known and is_same(ours, base.columns[name])):
+        before = base.columns.get(name)  # nothing, where the base is older than the column
+        if is_same(ours, other) or is_same(ours, before):
             return other
-        if is_known and is_same(other, base.columns[name]):
+        if is_same(other, before):
             return ours
         return self._chosen(path, ours, other)
 

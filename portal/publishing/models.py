@@ -138,6 +138,9 @@ class Publishable(TranslatedModel):
     change_notes = models.JSONField(  # [{"at": moment, "fi": …, "sv": …, "en": …}], the newest first
         _("what has changed, for readers"), default=list, blank=True, editable=False
     )
+    behind = models.JSONField(  # {"sv": "2024-04-23"}: of which day's original a language says what visitors read
+        _("languages that are behind"), default=dict, blank=True, editable=False
+    )
     ending = models.JSONField(  # {"at": moment, "notice": {"fi": …}, "address": "/fi/…"} while withdrawn or unpublished
         _("why it is withdrawn or gone"), default=dict, blank=True, editable=False
     )
@@ -199,6 +202,10 @@ class Publishable(TranslatedModel):
         """When the text of `language`, or a fact that every language shows, last changed."""
         stamp = self.changed.get(language)
         return parse_datetime(stamp) if stamp else None
+
+    def follows(self, language: str) -> str | None:
+        day: str | None = self.behind.get(language)
+        return day
 
     def mark_changed(self, columns: Iterable[str], now: datetime | None = None) -> None:
         """Note a change of `columns`; one that belongs to no language concerns them all. The caller saves."""

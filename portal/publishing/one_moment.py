@@ -16,6 +16,7 @@ def one_moment() -> Iterator[None]:
     database: Any = connection
     with ExitStack() as reading:
         if database.vendor == "sqlite":
+            database.ensure_connection()  # which reads the mode from the settings
             writing, database.transaction_mode = database.transaction_mode, "DEFERRED"
             try:
                 reading.enter_context(transaction.atomic())

@@ -41,7 +41,7 @@ class Action(StrEnum):
 
 class Kind(StrEnum):
     RECORDS = "records"  # what is published, and its parts
-    SHARED = "shared"  # pictures, documents, sources, organisations: used by many, without drafts
+    SHARED = "shared"  # pictures, documents, sources, organisations, terms: used by many, without drafts
     ENQUIRIES = "enquiries"
     AUDIT = "audit"
     USERS = "users"
@@ -90,6 +90,7 @@ KINDS = {
     "media.image": Kind.SHARED,
     "media.document": Kind.SHARED,
     "facts.source": Kind.SHARED,
+    "workbench.glossaryterm": Kind.SHARED,
     "contacts.enquiry": Kind.ENQUIRIES,
     "publishing.auditentry": Kind.AUDIT,
     "auth.user": Kind.USERS,

@@ -87,6 +87,7 @@ class Revision(AboutRecord):
     )
     decided_at = models.DateTimeField(_("decided at"), null=True)
     note = models.TextField(_("note for colleagues"), blank=True)
+    is_wording_only = models.BooleanField(_("wording only, translations still hold"), default=False)
     change_notes = models.JSONField(_("what has changed, for readers"), default=dict, blank=True)  # by language
     languages = models.JSONField(_("only these languages"), null=True)
     publish_at = models.DateTimeField(_("goes out at"), null=True)

@@ -3,7 +3,8 @@
 from django.dispatch import Signal
 
 revision_made = Signal()
-"""sender: the record's model; record, revision. A draft was saved or restored."""
+"""sender: the record's model; record, revision. A draft was saved or restored, or dropped: then it is what staff
+see without it."""
 
 published = Signal()
 """sender: the record's model; record, revision (or None). What visitors see of it has changed, or is gone."""

@@ -75,6 +75,11 @@ def snapshot(record: models.Model) -> Snapshot:
     return _read(model, [model._base_manager.get(pk=record.pk)])[0]
 
 
+def snapshots(model: Any, rows: Sequence[Any]) -> list[Snapshot]:
+    """What `rows` of `model`, and the database beside them, say: as many queries as for one of them."""
+    return _read(model, rows)
+
+
 def _read(model: Any, rows: Sequence[Any], owner: str = "") -> list[Snapshot]:
     """`owner` is the key that links parts to their record; it says nothing that their place does not say."""
     parts_of = composition_of(model)

@@ -58,15 +58,19 @@ def save(
     *,
     opened: Snapshot | None = None,
     is_checked: bool = True,
+    is_wording_only: bool = False,
 ) -> Revision:
     """Keeps `wanted` as the draft, if it changes nothing that `user` may not write. Raises as `save_draft` does.
-    `opened` is what the form showed, for who has worked it out already; it has checked `wanted`, else nobody has."""
+    `opened` is what the form showed, for who has worked it out already; it has checked `wanted`, else nobody has.
+    `is_wording_only`: translations of what has changed still hold."""
     changed = differences(opened or opened_at(record, base), wanted)
     if not may(user, Action.SEE, record) or not all(may_write(user, record, one.path) for one in changed):
         raise PermissionDenied
     with transaction.atomic():
         last = drafts.newest(record)
-        revision = drafts.save_draft(record, wanted, user, base, note_for_colleagues, is_checked=is_checked)
+        revision = drafts.save_draft(
+            record, wanted, user, base, note_for_colleagues, is_checked=is_checked, is_wording_only=is_wording_only
+        )
         if last is None or revision.pk != last.pk:
             _tell(user, Deed.SAVED, record, revision)
         return revision
@@ -126,7 +130,11 @@ def take_back(user: Any, revision: Revision) -> None:
 
 
 def discard(user: Any, revision: Revision) -> None:
-    _move(user, revision, "discard", RevisionState.DISCARDED, Deed.DISCARDED)
+    with transaction.atomic():
+        _move(user, revision, "discard", RevisionState.DISCARDED, Deed.DISCARDED)
+        record = locked_record_of(revision)
+        if left := drafts.newest(record):
+            revision_made.send(type(record), record=record, revision=left)
 
 
 def _move(user: Any, revision: Revision, name: str, state: RevisionState, deed: Deed) -> None:

@@ -21,7 +21,8 @@ from portal.publishing.models import Publishable
 from portal.publishing.revision import Revision
 from strategy.models import Spearhead, Strategy
 
-OF_STAFF = {"admin/records/", "admin/", "preview/"}  # pages with rules of their own, tested with roles and links
+# Pages with rules of their own, tested with roles and links.
+OF_STAFF = {"admin/records/", "admin/translations/", "admin/", "preview/"}
 MARK = re.compile(r"zqleak\d\dx", re.IGNORECASE)
 
 

@@ -41,6 +41,7 @@ OF_RECORD = {
     "editorial:share": Door(Action.SHARE, Action.SHARE),
     "editorial:revoke": Door(Action.SHARE, Action.SHARE),
     "editorial:comment-handled": Door(Action.SHARE, Action.SHARE),
+    "workbench:editor": Door(Action.SEE, Action.SEE, speaks=True),
 }
 # The steps of which one has to be open for the page to change something; “always” asks for none.
 STEPS_AT = {name: name.removeprefix("editorial:").replace("-", "_") for name in OF_RECORD} | {
@@ -49,15 +50,18 @@ STEPS_AT = {name: name.removeprefix("editorial:").replace("-", "_") for name in 
     "editorial:conflict": "always",
     "editorial:revoke": "always",
     "editorial:comment-handled": "always",
+    "workbench:editor": "",  # sent as it was opened; what is forged is tested with the desk
 }
 SHARED = {"shared-preview", "shared-side-by-side"}
 FOR_STAFF = {
     *("admin:index", "admin:password_change", "admin:password_change_done", "admin:jsi18n", "editorial:coming"),
+    *("workbench:parity", "workbench:parity-csv", "workbench:parity-exceptions-csv", "workbench:digest"),
     *("admin:app_list", "admin:"),  # which lead on: to the front page, to the form, to an address with a stroke
 }
 OF_KIND = ("changelist", "add", "change", "delete", "history")
 WITH_RULES_OF_THEIR_OWN = {
     *("admin:login", "admin:logout"),
+    *("workbench:desk", "workbench:queue", "workbench:export", "workbench:import", "workbench:returned"),
     *("admin:autocomplete", "admin:view_on_site", "admin:body_text_preview", "admin:auth_user_password_change"),
 }
 

@@ -9,7 +9,7 @@ PAGE = ROOT / "docs" / "editor.md"
 
 KINDS = {
     Kind.RECORDS: "Records that are published, and their parts",
-    Kind.SHARED: "Organisations, pictures, documents, sources",
+    Kind.SHARED: "Organisations, pictures, documents, sources, terms",
     Kind.ENQUIRIES: "What visitors have written",
     Kind.AUDIT: "The audit",
     Kind.USERS: "Users",

@@ -1,4 +1,4 @@
-"""The translators' desk: what stands in which language, how far it can be trusted, and what people say about it."""
+"""What stands in which language, how far it can be trusted, and what people say about it."""
 
 from typing import Any, ClassVar, Self
 
@@ -22,6 +22,7 @@ class UnitState(models.TextChoices):
 
 
 TO_DO = (UnitState.MISSING, UnitState.BEHIND, UnitState.REVIEW)
+TO_TRANSLATE = (UnitState.MISSING, UnitState.BEHIND)  # and not only to look at
 DONE = (UnitState.CURRENT, UnitState.SAME, UnitState.EXEMPT)
 
 
@@ -45,11 +46,13 @@ class Unit(AboutRecord):
     target_digest = models.CharField(max_length=16, blank=True)
     made_from = models.TextField(blank=True)  # the source as it was when the translation was last written or confirmed
     confirmed_target = models.TextField(blank=True)  # the translation as somebody confirmed it, against `made_from`
+    holds_for = models.JSONField(default=list, blank=True)  # digests of later sources that changed in wording alone
     is_same_on_purpose = models.BooleanField(default=False)
     exempt_reason = models.CharField(_("why it need not be translated"), max_length=200, blank=True)
     words = models.PositiveIntegerField(default=0)  # of the source
     failing = models.JSONField(default=list, blank=True)  # codes of failing checks that nobody has dismissed
     dismissed = models.JSONField(default=list, blank=True)  # digests of findings that were looked at and left
+    checked_with = models.CharField(max_length=16, blank=True)  # the vocabulary that the checks knew (terms of the day)
     version = models.PositiveIntegerField(default=0)
     source_changed_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
@@ -68,9 +71,7 @@ class Unit(AboutRecord):
     is_live = models.BooleanField(default=False)  # visitors see the record
     rank = models.PositiveIntegerField(default=0)  # where its record stands in the order of the site
     live_source_digest = models.CharField(max_length=16, blank=True)
-    live_made_from = models.CharField(
-        max_length=16, blank=True
-    )  # digest of the source that the live text was made from
+    live_follows = models.JSONField(default=list, blank=True)  # digests of the sources for which the live text holds
     live_source_since = models.DateTimeField(null=True)
     follows_since = models.DateTimeField(null=True)  # since when the source that a live text which is behind follows
 
@@ -89,6 +90,10 @@ class Unit(AboutRecord):
 
     def __str__(self) -> str:
         return f"{self.content_type.model} {self.object_id} {self.path} {self.language}"
+
+    @property
+    def source_language_name(self) -> str:
+        return str(dict(settings.LANGUAGES).get(self.source_language, self.source_language))
 
 
 class Suggestion(models.Model):
@@ -136,28 +141,11 @@ class Question(models.Model):
     def __str__(self) -> str:
         return f"{self.unit}: {self.text[:40]}"
 
+    @property
+    def content_type_id(self) -> int:
+        """Of the record that it is about, as for other rows that are about records."""
+        return int(self.unit.content_type_id)
 
-class Memory(models.Model):
-    """A paragraph and its translation, as somebody confirmed them."""
-
-    source_language = models.CharField(max_length=5)
-    language = models.CharField(max_length=5)
-    source_digest = models.CharField(max_length=16)
-    source_length = models.PositiveIntegerField()
-    source = models.TextField()
-    target = models.TextField()
-    used_count = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("paragraph that has been translated")
-        verbose_name_plural = _("paragraphs that have been translated")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source_language", "language", "source_digest", "target"], name="memory_once"
-            ),
-        ]
-        indexes = [models.Index(fields=["source_language", "language", "source_length"], name="memory_length")]
-
-    def __str__(self) -> str:
-        return f"{self.source[:30]} → {self.target[:30]}"
+    @property
+    def object_id(self) -> str:
+        return str(self.unit.object_id)
