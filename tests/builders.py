@@ -18,6 +18,7 @@ from portal.languages.localized import codes
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
 from portal.publishing.models import Membership, State
+from portal.workbench.models import GlossaryTerm
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 
 _numbers = count(1)
@@ -106,6 +107,10 @@ def a_news_item(**columns: Any) -> Any:
 
 def a_source(**columns: Any) -> Any:
     return Source.objects.create(**_named("title", "Source", {"language": "fi"} | columns, has_page=False))
+
+
+def a_glossary_term(**columns: Any) -> Any:
+    return GlossaryTerm.objects.create(**_named("term", "Term", columns, has_page=False))
 
 
 def a_document(**columns: Any) -> Any:

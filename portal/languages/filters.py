@@ -26,7 +26,7 @@ class LacksLanguage(admin.SimpleListFilter):
             return queryset
         lacks = Q()
         for field in queryset.model.translated_fields():
-            if field != "slug":
+            if field not in queryset.model.NAMES:
                 lacks |= _is_empty(field, language) & ~_is_empty(field, *(code for code in codes() if code != language))
         return queryset.filter(lacks)
 

@@ -44,6 +44,7 @@ def _titles() -> dict[str, str]:
         "urban-areas": _("Urban areas"),
         "funding": _("Funding"),
         "showcase": _("Showcase"),
+        "glossary": _("Glossary"),
         "about": _("About the portal"),
         "accessibility": _("Accessibility statement"),
         "data-protection": _("Data protection"),
@@ -55,7 +56,7 @@ def _titles() -> dict[str, str]:
 _NAVIGATION = ("strategies", "spearheads", "agreements", "lead-projects", "follow-up", "news", "contacts")
 _POLICY = ("strategies", "spearheads", "follow-up", "funding")
 _COOPERATION = ("agreements", "lead-projects", "urban-areas", "showcase")
-_SITE = ("about", "contacts", "accessibility", "data-protection", "credits", "changes-feed")
+_SITE = ("about", "contacts", "glossary", "accessibility", "data-protection", "credits", "changes-feed")
 
 
 @lru_cache(maxsize=8)

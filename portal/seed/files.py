@@ -26,6 +26,7 @@ FILES = {
     "lead_projects.yaml": "ecosystems.LeadProject",
     "showcase.yaml": "ecosystems.ShowcaseItem",
     "news.yaml": "news.NewsItem",
+    "terms.yaml": "workbench.GlossaryTerm",
     "fixed_pages.yaml": "fixedpages.FixedPage",
 }
 

@@ -66,6 +66,16 @@ GROUPS = (
         ),
     ),
     Group(
+        "vocabulary",
+        _("Vocabulary"),
+        (
+            Kind(
+                "workbench.GlossaryTerm",
+                _("What things are called in each language, and what texts may not call them."),
+            ),
+        ),
+    ),
+    Group(
         "users",
         _("Users"),
         (

@@ -15,6 +15,7 @@ from portal.fixedpages.models import FixedPage
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
 from portal.publishing.audit import AuditEntry, Deed, note
+from portal.workbench.models import GlossaryTerm
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 from tests import builders
 
@@ -36,6 +37,7 @@ BUILDERS: dict[type[Model], Callable[[], Any]] = {
     Image: builders.an_image,
     Document: builders.a_document,
     Source: builders.a_source,
+    GlossaryTerm: builders.a_glossary_term,
     User: lambda: User.objects.create_user(f"user-{User.objects.count()}"),
     AuditEntry: lambda: note(None, Deed.CHANGED, builders.an_organisation()),
 }

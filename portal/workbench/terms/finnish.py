@@ -24,7 +24,7 @@ _STRONG_TO_WEAK = (
 )
 _CASE = (
     r"n|t|[aä]|t[aä]|tt[aä]|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|kse|ine|[aeiouyäö]n|h[aeiouyäö]n|seen|siin"
-    r"|den|tten|ten|jen|ien"
+    r"|den|tten|ten|jen|ien|tt[aä]in"
 )
 _ENDING = re.compile(rf"[ij]?(?:{_CASE})?(?:ni|si|ns[aä]|mme|nne|[aeä]n)?(?:kin|k[aä]{{2}}n|h[aä]n|k[oö]|p[aä])?")
 _NO_COMPOUND = re.compile(r"[aeiouyäö]?l?li(?:nen|s)|l[aä]i|tt[aä]i|t[oö]n|tt[oö]m|isuu|inen|is[eit]|uu|yy")
