@@ -38,6 +38,11 @@ def bring_out_what_is_due(stdout: OutputWrapper) -> None:
     call_command("publish_due", stdout=stdout, verbosity=0)
 
 
+def bring_up_translations(stdout: OutputWrapper) -> None:
+    """What content files and bulk changes did to texts is known to the translators' desk."""
+    call_command("workbench_sync", stdout=stdout)
+
+
 def prepare_static_files() -> bool:
     """Collects and compresses the static files unless the same ones were collected before; says whether it did."""
     stamp = Path(settings.STATIC_ROOT).with_suffix(".digest")

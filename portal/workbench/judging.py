@@ -27,7 +27,7 @@ def judge(unit: Unit, source: str, target: str) -> bool:
     before = _judged(unit)
     target_digest = digest(target)
     if target_digest != unit.target_digest:
-        unit.made_from = source if target_digest else ""
+        unit.made_from, unit.holds_for = source if target_digest else "", []
         unit.version += 1
     unit.source_digest, unit.target_digest, unit.words = digest(source), target_digest, word_count(source)
     unit.is_same_on_purpose = unit.is_same_on_purpose and target_digest in {"", unit.source_digest}
@@ -42,19 +42,32 @@ def state_of(unit: Unit) -> UnitState:
         return UnitState.SAME
     if not unit.target_digest:
         return UnitState.MISSING
-    if digest(unit.made_from) != unit.source_digest:
+    if unit.source_digest not in sources_followed(unit):
         return UnitState.BEHIND
     return UnitState.CURRENT if digest(unit.confirmed_target) == unit.target_digest else UnitState.REVIEW
 
 
+def sources_followed(unit: Unit) -> list[str]:
+    """Digests of the sources for which the translation holds: the one it was made from, and those that have changed in
+    wording alone since."""
+    return [digest(unit.made_from), *unit.holds_for]
+
+
+def hold(unit: Unit, source: str) -> None:
+    """Somebody says that `source` says in other words what the translation says already. Where the translation was
+    behind before, it stays so."""
+    followed = sources_followed(unit)
+    if unit.target_digest and unit.source_digest in followed and digest(source) not in followed:
+        unit.holds_for = [*unit.holds_for, digest(source)]
+
+
 def _judged(unit: Unit) -> tuple[Any, ...]:
-    texts = (unit.source_digest, unit.target_digest, unit.made_from)
+    texts = (unit.source_digest, unit.target_digest, unit.made_from, *unit.holds_for)
     return (unit.state, *texts, unit.words, unit.version, unit.is_same_on_purpose, unit.source_language)
 
 
 def confirm(unit: Unit, source: str, target: str) -> None:
     """Somebody says that `target` is the translation of `source`: the baseline moves."""
-    unit.made_from, unit.confirmed_target = source, target
     judge(unit, source, target)
-    unit.made_from = source
+    unit.made_from, unit.confirmed_target, unit.holds_for = source, target, []
     unit.state = state_of(unit)

@@ -1,101 +1,136 @@
 """Keeps the units of a record true to its texts, whoever wrote them and by whatever way."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.utils import timezone
 
 from portal.languages.localized import codes, has_text
 from portal.publishing.drafts import present
 from portal.publishing.models import Publishable
 from portal.publishing.snapshots import Snapshot, snapshot
-from portal.workbench.judging import digest, judge
-from portal.workbench.models import Unit
+from portal.workbench.failing import Vocabulary, recheck
+from portal.workbench.judging import hold, judge
+from portal.workbench.live import FOLLOWED, LIVE, Followings, behind, follow, is_live
+from portal.workbench.models import Following, Unit
+from portal.workbench.ranking import rank_of
 from portal.workbench.texts import Text, texts_of
 
 JUDGED = (
-    *("state", "source_digest", "target_digest", "made_from", "words", "version", "is_same_on_purpose"),
-    *("source_language", "source_changed_at", "failing", "is_live", "rank"),
+    *("state", "source_digest", "target_digest", "made_from", "holds_for", "words", "version", "is_same_on_purpose"),
+    *("source_language", "source_changed_at", "failing", "checked_with", "is_live", "rank"),
 )
-LIVE = ("live_source_digest", "live_made_from", "live_source_since", "follows_since")
+BATCH = 200
 
 
-def sync(record: Any, newest: Snapshot | None = None, units: Iterable[Unit] | None = None) -> int:
-    """How many units were made, changed or taken away. One query to read them, at most three to write."""
-    newest = present(record) if newest is None else newest
+@dataclass
+class Plan:
+    """What has to be written, for one record or for many."""
+
+    new: list[Unit] = field(default_factory=list)
+    changed: list[Unit] = field(default_factory=list)
+    gone: list[Unit] = field(default_factory=list)
+    moved: list[Unit] = field(default_factory=list)  # on the side that visitors read
+    followings: list[Followings] = field(default_factory=list)
+    behind: list[tuple[Any, dict[str, str]]] = field(default_factory=list)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    @property
+    def count(self) -> int:
+        """How many units were made, changed or taken away."""
+        return len({id(unit) for unit in (*self.new, *self.changed, *self.moved)}) + len(self.gone)
+
+    def write(self) -> int:
+        Unit.objects.bulk_create(self.new, ignore_conflicts=True)
+        changed = list({id(unit): unit for unit in (*self.changed, *self.moved) if unit.pk}.values())
+        Unit.objects.bulk_update(changed, (*JUDGED, *(LIVE if self.moved else ())), batch_size=BATCH)
+        if self.gone:
+            Unit.objects.filter(pk__in=[unit.pk for unit in self.gone]).delete()
+        self._write_followings()
+        for record, languages in self.behind:
+            type(record)._base_manager.filter(pk=record.pk).update(behind=languages)
+        return self.count
+
+    def _write_followings(self) -> None:
+        """What has ended makes room first."""
+        changed = [row for one in self.followings for row in one.changed.values()]
+        Following.objects.bulk_update(changed, FOLLOWED, batch_size=BATCH)
+        Following.objects.bulk_create([row for one in self.followings for row in one.new], ignore_conflicts=True)
+
+
+def now_of(record: Any) -> Snapshot:
+    """What there is to translate: the newest draft, or the row of what has none."""
+    return present(record) if isinstance(record, Publishable) else snapshot(record)
+
+
+def sync(record: Any, newest: Snapshot | None = None, *, is_wording_only: bool = False) -> int:
+    """How many units are others now. One query to read them, at most three to write."""
+    plan = Plan()
+    newest = now_of(record) if newest is None else newest
+    reconcile(plan, record, newest, Unit.objects.of(record), is_wording_only=is_wording_only)
+    return plan.write()
+
+
+def sync_live(record: Any, newest: Snapshot | None = None, live: Snapshot | None = None) -> int:
+    """The same, and what visitors read: which languages are behind, and since when."""
+    live = snapshot(record) if live is None else live
+    newest = (present(record, live) if isinstance(record, Publishable) else live) if newest is None else newest
+    plan = Plan()
+    units = reconcile(plan, record, newest, Unit.objects.of(record))
+    follow_live(plan, record, live, units, Following.objects.of(record).open())
+    return plan.write()
+
+
+def reconcile(
+    plan: Plan, record: Any, newest: Snapshot, held: Iterable[Unit], *, is_wording_only: bool = False
+) -> list[Unit]:
+    """Adds to `plan` what `newest` makes of the units that are `held`; the units that there are then."""
     content_type = ContentType.objects.get_for_model(record)
-    held = Unit.objects.of(record) if units is None else units
     known = {(unit.path, unit.language): unit for unit in held}
     wanted = {(text.path, code): text for text in texts_of(newest) for code in codes() if _is_needed(text, code)}
-    new = [
-        Unit(content_type=content_type, object_id=str(record.pk), path=path, language=code)
-        for path, code in wanted.keys() - known.keys()
-    ]
-    changed = [unit for key, unit in known.items() if key in wanted and bring_up(unit, wanted[key], record)]
-    gone = [unit.pk for key, unit in known.items() if key not in wanted]
-    for unit in new:
-        bring_up(unit, wanted[unit.path, unit.language], record)
-    with transaction.atomic():
-        Unit.objects.bulk_create(new, ignore_conflicts=True)
-        Unit.objects.bulk_update(changed, JUDGED, batch_size=200)
-        if gone:
-            Unit.objects.filter(pk__in=gone).delete()
-    return len(new) + len(changed) + len(gone)
+    units = []
+    for (path, code), text in wanted.items():
+        unit = known.get((path, code))
+        if unit is None:
+            unit = Unit(content_type=content_type, object_id=str(record.pk), path=path, language=code)
+            plan.new.append(unit)
+            bring_up(unit, text, record, plan.vocabulary)
+        elif bring_up(unit, text, record, plan.vocabulary, is_wording_only=is_wording_only):
+            plan.changed.append(unit)
+        units.append(unit)
+    plan.gone += [unit for key, unit in known.items() if key not in wanted]
+    return units
 
 
 def _is_needed(text: Text, language: str) -> bool:
     return language != text.original_language and has_text(text.written[text.original_language])
 
 
-def bring_up(unit: Unit, text: Text, record: Any) -> bool:
+def bring_up(unit: Unit, text: Text, record: Any, vocabulary: Vocabulary, *, is_wording_only: bool = False) -> bool:
     source, target = text.written[text.original_language], text.written[unit.language]
-    was = (unit.is_live, unit.source_language, unit.source_digest)
-    unit.source_language, unit.is_live = text.original_language, is_live(record)
+    before = (unit.is_live, unit.rank, unit.source_language)
+    was = (unit.source_digest, unit.target_digest)
+    if is_wording_only:
+        hold(unit, source)
+    unit.source_language, unit.is_live, unit.rank = text.original_language, is_live(record), rank_of(record)
     has_moved = judge(unit, source, target)
-    if was[2] and was[2] != unit.source_digest:
+    if was[0] != unit.source_digest:
         unit.source_changed_at = timezone.now()
-    return has_moved or was[:2] != (unit.is_live, unit.source_language)
+    if was != (unit.source_digest, unit.target_digest):
+        recheck(unit, text, vocabulary)
+    return has_moved or before != (unit.is_live, unit.rank, unit.source_language)
 
 
-def is_live(record: Any) -> bool:
-    return record.is_public if isinstance(record, Publishable) else True
-
-
-def follow_live(record: Any, now: datetime | None = None) -> dict[str, str]:
-    """Notes what of the texts that visitors see is behind its source: language -> day of the source that it follows."""
-    live = {text.path: text for text in texts_of(snapshot(record))}
-    moved = []
-    behind: dict[str, datetime] = {}
-    for unit in Unit.objects.of(record):
-        text = live.get(unit.path)
-        if text is None:
-            continue
-        if _follow(unit, text, now or timezone.now()):
-            moved.append(unit)
-        if unit.follows_since and (unit.language not in behind or unit.follows_since < behind[unit.language]):
-            behind[unit.language] = unit.follows_since
-    Unit.objects.bulk_update(moved, LIVE, batch_size=200)
-    return {language: timezone.localtime(since).date().isoformat() for language, since in behind.items()}
-
-
-def _follow(unit: Unit, text: Text, now: datetime) -> bool:
-    before = tuple(getattr(unit, name) for name in LIVE)
-    source, target = digest(text.written[text.original_language]), digest(text.written[unit.language])
-    if target and target == unit.target_digest:
-        unit.live_made_from = digest(unit.made_from)
-    if source != unit.live_source_digest:
-        since, unit.live_source_since = unit.live_source_since, now
-        unit.live_source_digest = source
-        unit.follows_since = unit.follows_since or since
-    if (
-        not target
-        or not unit.live_made_from
-        or unit.live_made_from == source
-        or unit.is_same_on_purpose
-        or unit.exempt_reason
-    ):
-        unit.follows_since = None
-    return before != tuple(getattr(unit, name) for name in LIVE)
+def follow_live(
+    plan: Plan, record: Any, live: Snapshot, units: list[Unit], rows: Iterable[Following], now: datetime | None = None
+) -> None:
+    followings = Followings.of(record, now or timezone.now(), rows)
+    texts = {text.path: text for text in texts_of(live)} if is_live(record) else {}
+    plan.moved += follow(units, texts, followings)
+    plan.followings.append(followings)
+    if isinstance(record, Publishable) and (found := behind(units) if texts else {}) != record.behind:
+        record.behind = found
+        plan.behind.append((record, found))

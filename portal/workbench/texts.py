@@ -14,8 +14,6 @@ from portal.publishing.composition import composition_of
 from portal.publishing.models import Part, Publishable
 from portal.publishing.snapshots import Snapshot
 
-LEFT_OUT = {"slug"}  # addresses are made, not translated
-
 
 class Text(NamedTuple):
     """`path` names the text without its language: "title", "sections/<key>/heading"."""
@@ -31,7 +29,7 @@ def texts_of(snapshot: Snapshot, place: str = "") -> Iterator[Text]:
     if issubclass(snapshot.model, TranslatedModel):
         original = snapshot.columns.get("original_language") or codes()[0]
         for name in snapshot.model.translated_fields():
-            if name not in LEFT_OUT:
+            if name not in snapshot.model.OF_ONE_LANGUAGE:
                 written = {code: str(snapshot.columns.get(f"{name}_{code}") or "") for code in codes()}
                 yield Text(f"{place}{name}", snapshot.model, name, original, written)
     for relation, parts in snapshot.parts.items():
@@ -53,19 +51,17 @@ def translated_models() -> tuple[Any, ...]:
 
 def _may_stand_alone(model: Any) -> bool:
     """A part that need not belong to a record: a national theme."""
-    relations = composition_of_owner(model)
-    return any(field.null for field in relations) and len(relations) == 1
+    relations = owning_fields(model)
+    return len(relations) == 1 and relations[0].null
 
 
-def composition_of_owner(model: Any) -> list[Any]:
-    """The foreign keys over which `model` is a part of something."""
+def owning_fields(model: Any) -> list[Any]:
+    """The foreign keys over which `model` is a part of a record."""
     foreign = [field for field in model._meta.concrete_fields if field.many_to_one]
-    owning = [
-        field
-        for field in foreign
-        if any(relation.field is field for relation in composition_of(field.related_model).parts.values())
+    records = [field for field in foreign if issubclass(field.related_model, Publishable)]
+    return [
+        field for field in records if field in {one.field for one in composition_of(field.related_model).parts.values()}
     ]
-    return [field for field in owning if issubclass(field.related_model, Publishable)]
 
 
 @cache

@@ -7,25 +7,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from portal.publishing.drafts import newest
 from portal.publishing.snapshots import snapshot_of
-from portal.workbench.judging import digest
-from portal.workbench.models import Memory, Unit
-from portal.workbench.syncing import sync
-from portal.workbench.writing import MovedError, Seen, save_translation
+from portal.workbench.models import Memory
+from portal.workbench.writing import MovedError, save_translation
 from strategy.models import Strategy
 from tests.builders import a_member, a_strategy, an_organisation
 from tests.publishing.editors import a_draft
+from tests.workbench.units import a_unit, seen
 
 pytestmark = pytest.mark.django_db
-
-
-def a_unit(record: Any, path: str = "title", language: str = "sv") -> Unit:
-    sync(record)
-    unit: Unit = Unit.objects.of(record).get(path=path, language=language)
-    return unit
-
-
-def seen(source: str, target: str) -> Seen:
-    return Seen(digest(source), digest(target))
 
 
 @pytest.fixture
