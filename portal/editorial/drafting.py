@@ -26,6 +26,7 @@ from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 from portal.publishing.staging import staged
 
 BASE = "_base"  # in the form: the revision that it was opened at
+WORDING_ONLY = "_wording_only"  # in the form: what was changed says the same, so that translations still hold
 
 
 class Saved(NamedTuple):
@@ -93,7 +94,8 @@ class Drafting(TranslatedAdmin):
         a colleague's save is kept beside it until its writer has chosen."""
         head = newest(record)
         try:
-            revision = workflow.save(request.user, record, wanted, base, opened=opened)
+            is_wording_only = WORDING_ONLY in request.POST
+            revision = workflow.save(request.user, record, wanted, base, opened=opened, is_wording_only=is_wording_only)
         except (Conflict, ValidationError):
             user: Any = request.user
             kept = KeptEdit.objects.create(**about(record), user=user, base=base, data=wanted.as_data())
@@ -123,7 +125,9 @@ class Drafting(TranslatedAdmin):
         self.message_user(request, sentence, level)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["may_publish"] = may(request.user, Action.PUBLISH, context.get("original") or self.model)
+        about = context.get("original") or self.model
+        context["may_publish"] = may(request.user, Action.PUBLISH, about)
+        context["may_hold"] = may(request.user, Action.WRITE, about)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:

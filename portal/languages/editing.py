@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from portal.bodytext.widgets import MarkdownInput
+from portal.languages.asides import asides_of
 from portal.languages.choosing import ChooseMany, ChooseOne
 from portal.languages.coverage import dots, with_owned
 from portal.languages.deleting import still_used_by
@@ -182,6 +183,11 @@ class TranslatedAdmin(FindsAnyCase, EditingTexts, TranslationAdmin[Any]):
         if item.NAMED_BY in item.translated_fields():
             return getattr(item.tr, item.NAMED_BY)
         return str(item)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        record = context.get("original")
+        context["asides"] = asides_of(request.user, record) if record is not None else None
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What stands in the way is named so that staff can go there."""

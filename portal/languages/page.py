@@ -11,8 +11,9 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from portal.languages.addresses import fixed_address
+from portal.languages.dates import written
 from portal.languages.localized import LocalizedText, codes, current
-from portal.languages.names import OG_LOCALES, SELF_NAMES, shown_in
+from portal.languages.names import og_locale, self_name, shown_in, text_in, written_in
 from portal.languages.telling import ChangeNote, Withdrawal
 
 TOLD_CHANGES = 5  # on the page itself; the feed tells more
@@ -42,6 +43,19 @@ class Notice(NamedTuple):
     is_partial: bool
     language_name: str
 
+    @property
+    def page_language_name(self) -> str:
+        return shown_in(current())
+
+
+class Behind(NamedTuple):
+    """The original has changed since the page's language was made of it; it is what the original was from `day` on."""
+
+    day: str
+    original_name: str  # “the … text of”
+    url: str  # of the page in its original language
+    link_text: str
+
 
 class SharePicture(NamedTuple):
     """The picture that a shared link shows: absolute address, words, size in pixels (0 when not known)."""
@@ -65,6 +79,7 @@ class Page:
     alternates: Sequence[Alternate] = ()
     crumbs: Sequence[Crumb] = ()
     notice: Notice | None = None
+    behind: Behind | None = None
     withdrawal: Withdrawal | None = None
     updated: datetime | None = None
     changes: Sequence[ChangeNote] = ()
@@ -73,12 +88,12 @@ class Page:
 
     @property
     def locale(self) -> str:
-        return OG_LOCALES[current()]
+        return og_locale(current())
 
     @property
     def other_locales(self) -> list[str]:
         others = (alternate.hreflang for alternate in self.alternates)
-        return [OG_LOCALES[code] for code in others if code in OG_LOCALES and code != current()]
+        return [og_locale(code) for code in others if code in codes() and code != current()]
 
 
 def absolute(path: str) -> str:
@@ -124,11 +139,20 @@ def page_for(
         alternates=() if withdrawal else alternates(addresses, own),
         crumbs=crumbs,
         notice=None if language in own else Notice(item.has_any_text(language), shown_in(item.original_language)),
+        behind=_behind(item, language, addresses),
         withdrawal=withdrawal,
         updated=item.changed_in(language) or item.changed_in(item.original_language),
         changes=item.told_changes()[:TOLD_CHANGES],
         json_ld=[*_breadcrumb(crumbs, title, addresses[language]), *json_ld],
     )
+
+
+def _behind(item: Any, language: str, addresses: dict[str, str]) -> Behind | None:
+    day, original = item.follows(language), item.original_language
+    if day is None or language == original:
+        return None
+    link_text = _("See the present text %(in_language)s") % {"in_language": written_in(original)}
+    return Behind(written(day), text_in(original), addresses[original], link_text)
 
 
 def _page_number(request: HttpRequest) -> int:
@@ -145,7 +169,7 @@ def _canonical_language(item: Any, language: str, own: Sequence[str]) -> str:
 
 def language_links(addresses: dict[str, str], here: str) -> list[LanguageLink]:
     """Plain links to the same thing in each language, which calls itself by its own name."""
-    return [LanguageLink(code, code.upper(), SELF_NAMES[code], addresses[code], code == here) for code in codes()]
+    return [LanguageLink(code, code.upper(), self_name(code), addresses[code], code == here) for code in codes()]
 
 
 def alternates(addresses: dict[str, str], own: Sequence[str]) -> list[Alternate]:

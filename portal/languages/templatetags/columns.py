@@ -1,11 +1,12 @@
-"""`|column` and `|label_in_words`: which text in which language a field of a form is that is only to be read."""
+"""`|column`, `|label_in_words` and `|beside`: which text in which language a field is, and what is said of it."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
 
+from portal.languages.asides import Aside, Asides, key_of
 from portal.languages.localized import codes
 
 register = template.Library()
@@ -33,3 +34,13 @@ def label_in_words(label: str) -> str:
     if not found or found["language"] not in names:
         return str(label)
     return f"{found['label']} ({names[found['language']]})"
+
+
+@register.filter
+def beside(asides: Asides | None, field: Any) -> Aside | None:
+    """What is said of a field of the admin, or of a row of the record."""
+    if not asides:
+        return None
+    if getattr(field, "is_readonly", False):
+        return asides.beside.get(key_of(field.form.instance.pk, field.field["name"]))
+    return asides.beside.get(key_of(field.field.form.instance.pk, field.field.name))
