@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/records/", include("portal.editorial.urls")),
+    path("admin/translations/", include("portal.workbench.desk.urls")),
     path("admin/", admin.site.urls),
     path("preview/", include("portal.editorial.preview.shared_urls")),
     path("", include("portal.media.urls")),
@@ -17,6 +18,8 @@ urlpatterns = [
         path("", include("ecosystems.urls")),
         path("", include("contacts.urls")),
         path("", include("portal.news.urls")),
+        path("", include("portal.workbench.parity.urls")),
+        path("", include("portal.workbench.glossary.urls")),
         prefix_default_language=True,
     ),
 ]

@@ -7,17 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.editorial.reaching import Records, name_of, records_of
 from portal.publishing.policy import Role, standing_of
 from portal.publishing.revision import Revision
 from portal.staff import work
-from portal.staff.rows import Records, name_of, records_of
 from portal.staff.work import Found, Row, Work
+from portal.workbench.desk.badge import what_to_translate
 
 FEW, MOST = 8, 200  # rows of a list among others, and of one that stands alone
 WAITING, SCHEDULED = "waiting", "scheduled"
 
 LISTS: dict[str, tuple[Any, Sequence[Work]]] = {
-    WAITING: (gettext_lazy("Waiting for you"), (work.KEPT, work.FAILED, work.COMMENTS, work.SUBMITTED)),
+    WAITING: (
+        gettext_lazy("Waiting for you"),
+        (work.KEPT, work.FAILED, work.COMMENTS, work.QUESTIONS, work.ANSWERS, work.SUBMITTED),
+    ),
     "drafts": (gettext_lazy("Your drafts"), (work.OWN_DRAFTS,)),
     "organisation": (gettext_lazy("Drafts of your organisation"), (work.DRAFTS_OF_ORGANISATION,)),
     SCHEDULED: (gettext_lazy("Scheduled"), (work.SCHEDULED,)),
@@ -90,4 +94,5 @@ def front_of(user: Any, alone: str = "") -> dict[str, Any]:
         and bool(standing_of(user).roles)
         and all(one.name != WAITING for one in lists),
         "lacks": what_a_role_lacks(user),
+        "translations": [] if is_alone else what_to_translate(user),
     }

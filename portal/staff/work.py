@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.editorial.decisions.moments import said
 from portal.editorial.models import KeptEdit, PreviewComment
+from portal.editorial.reaching import of_own_organisation, within_reach
 from portal.editorial.records import field_of, form_of, page_of
 from portal.publishing.audit import AuditEntry
 from portal.publishing.composition import Path, model_at
@@ -17,7 +18,9 @@ from portal.publishing.gate_exception import GateException
 from portal.publishing.policy import Action, may
 from portal.publishing.revision import Revision
 from portal.publishing.wording import column_label
-from portal.staff.rows import of_own_organisation, within_reach
+from portal.workbench.addresses import editor_address
+from portal.workbench.asking import unanswered
+from portal.workbench.models import TO_DO, Question, Unit
 
 NAMED = 3  # texts that an exception names before it counts the others
 
@@ -51,6 +54,27 @@ class Work(NamedTuple):
 
 def _person(user: Any) -> str:
     return (user.get_full_name() or user.get_username()) if user else ""
+
+
+def _questions(user: Any) -> QuerySet[Any]:
+    """To who keeps the records that they are about."""
+    return unanswered().filter(unit__in=within_reach(user, Action.WRITE, Unit.objects.all()))
+
+
+def _answers(user: Any) -> QuerySet[Any]:
+    """To the translator who asked, while there is something to do about the text."""
+    answered = Question.objects.filter(asked_by=user, unit__state__in=TO_DO).exclude(answer="")
+    return answered.select_related("unit", "answered_by")
+
+
+def _question_row(found: Found) -> Row:
+    question = found.item
+    url = f"{editor_address(found.record, question.unit.language)}#text-{question.unit_id}"
+    if question.answer:
+        who, what = _person(question.answered_by), _("Answer about a translation")
+        return found.row(url, at=question.answered_at, who=who, what=what, words=question.answer)
+    who, what = _person(question.asked_by), _("Question about a translation")
+    return found.row(url, at=question.asked_at, who=who, what=what, words=question.text)
 
 
 def _kept(user: Any) -> QuerySet[Any]:
@@ -169,6 +193,8 @@ def _done_row(found: Found) -> Row:
 
 
 KEPT = Work(_kept, _kept_row)
+QUESTIONS = Work(_questions, _question_row)
+ANSWERS = Work(_answers, _question_row)
 FAILED = Work(_failed, _scheduled_row)
 COMMENTS = Work(_comments, _comment_row)
 SUBMITTED = Work(_submitted, _submitted_row)
