@@ -7,7 +7,7 @@ public SITE_URL the portal refuses to start until SECRET_KEY is given too.
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -133,10 +133,13 @@ LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
 GATE_LANGUAGES = ["fi", "sv"]  # what a page needs before it goes out
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fi"
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("fi", "sv", "en")
+MODELTRANSLATION_FALLBACK_LANGUAGES = tuple(_code for _code, _name in LANGUAGES)
 TIME_ZONE = "Europe/Helsinki"
 USE_TZ = True
 FORMAT_MODULE_PATH = "portal.languages.formats"
+# How a language writes of which nobody knows better: as Finnish does.
+DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", "\xa0", 3
+SHORT_DATE_FORMAT, SHORT_DATETIME_FORMAT, TIME_FORMAT = "j.n.Y", "j.n.Y G.i", "G.i"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -183,6 +186,32 @@ SECURE_CSP = {  # named and shaped as in Django 6, whose own middleware can take
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
 }
+
+
+def _mail_server() -> SplitResult:
+    """MAIL_URL taken apart, empty where no mail is sent. It is never repeated: there is a password in it."""
+    given = os.environ.get("MAIL_URL", "")
+    try:
+        server = urlsplit(given)
+        is_whole = server.scheme in {"smtp", "smtps"} and server.hostname and server.port
+    except ValueError:
+        is_whole = False
+    if given and not is_whole:
+        raise ImproperlyConfigured(
+            "MAIL_URL must be a whole address, for instance smtp://user:password@mail.example.fi:587"
+        )
+    return server
+
+
+_mail = _mail_server()
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 0
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = _mail.scheme == "smtp" and bool(EMAIL_HOST_USER)  # no password in the clear
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "")
+if EMAIL_HOST and "@" not in DEFAULT_FROM_EMAIL:
+    raise ImproperlyConfigured("MAIL_FROM must be set to an e-mail address when MAIL_URL is set.")
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,1 @@
+"""What there is to translate, by mail each day, for who has asked for it."""
