@@ -78,4 +78,5 @@ def _picture(links: Sequence[SpearheadLineage]) -> SafeString:
 
 
 def _node(spearhead: Spearhead) -> Node:
-    return Node(str(spearhead.pk), spearhead.tr.title.plain, hue=f"hue-{spearhead.hue}")
+    title = spearhead.tr.title
+    return Node(str(spearhead.pk), title.plain, hue=f"hue-{spearhead.hue}", language=title.other_lang)

@@ -1,9 +1,7 @@
 """What holds on every page of the portal with its shipped content, in each of its languages."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -15,38 +13,12 @@ from django.db import models, transaction
 from django.test import Client
 from modeltranslation.translator import translator
 
-from portal.fixedpages.models import FixedPage
 from portal.languages.localized import codes
-from portal.pages.sitemap import models_with_pages
-from tests.walking import Reading
+from tests.crawling import Site, faulty, local, texts_of_the_database, walk
 
 pytestmark = pytest.mark.django_db
 
 POISON = "POISON"  # fits the shortest of the columns
-
-
-@dataclass(frozen=True)
-class Visited:
-    """A page and the answer that brought it."""
-
-    path: str
-    status: int
-    has_cookies: bool
-    html: str
-    page: Reading
-
-    @property
-    def language(self) -> str:
-        return self.path.split("/")[1]
-
-
-@dataclass(frozen=True)
-class Site:
-    listed: list[str]  # the paths of the sitemap
-    pages: dict[str, Visited]  # those, and the same things in the languages that they fall back in
-    answers: dict[str, int]  # every internal address that a page links to, with the status of its answer
-    written: dict[str, set[str]]  # every text of the database, with the languages that it stands in
-    expected_count: int
 
 
 @pytest.fixture(scope="module")
@@ -60,57 +32,11 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
         transaction.set_rollback(True)
 
 
-def walk(client: Client, written: dict[str, set[str]]) -> Site:
-    sitemap = client.get("/sitemap.xml").content.decode()
-    listed = [local(address) for address in re.findall(r"<loc>([^<]+)</loc>", sitemap)]
-    pages = {path: visit(client, path) for path in listed}
-    for visited in list(pages.values()):
-        for path in visited.page.languages_offered.values():
-            if path not in pages:
-                pages[path] = visit(client, path)
-    linked = {urldefrag(link).url for visited in pages.values() for link in visited.page.links if link.startswith("/")}
-    answers = {path: pages[path].status if path in pages else client.get(path).status_code for path in linked}
-    return Site(listed, pages, answers, written, expected_count())
-
-
-def visit(client: Client, path: str) -> Visited:
-    answer = client.get(path)
-    html = answer.content.decode()
-    return Visited(path, answer.status_code, bool(answer.cookies), html, Reading(html))
-
-
-def local(address: str) -> str:
-    assert address.startswith(settings.SITE_URL), address
-    return address.removeprefix(settings.SITE_URL)
-
-
-def expected_count() -> int:
-    """Every fixed page and every public record in every language."""
-    records = sum(int(model.objects.public().count()) for model in models_with_pages())
-    return len(codes()) * (len(FixedPage.Key) + records)
-
-
-def texts_of_the_database() -> dict[str, set[str]]:
-    """The single lines of every translated text, each with the languages in whose columns it stands."""
-    written: dict[str, set[str]] = {}
-    for model in translator.get_registered_models():
-        fields = [name for name in translator.get_options_for_model(model).all_fields if name != "slug"]
-        for row in model._default_manager.values(*(f"{name}_{code}" for name in fields for code in codes())):
-            for column, text in row.items():
-                for line in (text or "").splitlines():
-                    written.setdefault(" ".join(line.split()), set()).add(column[-2:])
-    return written
-
-
 def poison_base_columns() -> None:
     """Whatever reads the column that modeltranslation leaves without a language shows itself."""
     for model in translator.get_registered_models():
         fields = translator.get_options_for_model(model).all_fields
         models.QuerySet(model).update(**dict.fromkeys(fields, POISON))
-
-
-def faulty(site: Site, is_sound: Any) -> list[str]:
-    return [visited.path for visited in site.pages.values() if not is_sound(visited)]
 
 
 def test_every_page_is_walked_in_every_language(site: Site) -> None:
@@ -171,7 +97,7 @@ def test_every_text_is_marked_as_the_language_that_it_is_in(site: Site) -> None:
     shown = [
         (visited.path, text, language)
         for visited in site.pages.values()
-        for text, language in visited.page.texts
+        for text, language in visited.page.main_texts
         if text in site.written
     ]
 

@@ -1,17 +1,26 @@
 """Reads a page as a browser does, as far as tests ask: texts with their language, links, ids, names of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 Attributes = dict[str, str]
 
 
+class Attribute(NamedTuple):
+    tag: str
+    name: str
+    value: str
+    language: str  # that its element is said to be in
+
+
 @dataclass
 class Reading(HTMLParser):
-    """What stands on a page. `texts` holds each text of the body with the language that it is said to be in."""
+    """What stands on a page. `texts` holds each text of the body with the language that it is said to be in,
+    `main_texts` those that are not of the site's frame; `json_ld` is what the page carries as data."""
 
     html: str
     language: str = ""
@@ -20,10 +29,13 @@ class Reading(HTMLParser):
     heading_count: int = 0
     alternates: dict[str, str] = field(default_factory=dict)
     texts: list[tuple[str, str]] = field(default_factory=list)
+    main_texts: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     languages_offered: dict[str, str] = field(default_factory=dict)
+    attributes: list[Attribute] = field(default_factory=list)
+    json_ld: str = ""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -34,8 +46,7 @@ class Reading(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._note(tag, {name: value or "" for name, value in attrs})
         if tag not in VOID:
-            own = dict(attrs).get("lang")
-            self._open.append((tag, own or (self._open[-1][1] if self._open else "")))
+            self._open.append((tag, self._language_of(dict(attrs))))
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._note(tag, {name: value or "" for name, value in attrs})
@@ -49,10 +60,18 @@ class Reading(HTMLParser):
         inside = {tag for tag, _language in self._open}
         if "title" in inside and "svg" not in inside:
             self.title += data
+        if self._open and self._open[-1][0] == "script":
+            self.json_ld += data
         if data.strip() and "body" in inside and "script" not in inside:
             self.texts.append((" ".join(data.split()), self._open[-1][1]))
+            self.main_texts += self.texts[-1:] if "main" in inside else []
+
+    def _language_of(self, attributes: Mapping[str, str | None]) -> str:
+        return attributes.get("lang") or (self._open[-1][1] if self._open else "")
 
     def _note(self, tag: str, attributes: Attributes) -> None:
+        language = self._language_of(attributes)
+        self.attributes += [Attribute(tag, name, value, language) for name, value in attributes.items()]
         if "id" in attributes:
             self.ids.append(attributes["id"])
         if "src" in attributes:

@@ -1,7 +1,7 @@
 """A small map of Finland with points for places, such as the urban areas of the innovation network."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from portal.drawings.coordinates import path_point, short
 from portal.drawings.finland_outline import OUTLINE
+from portal.drawings.foreign import marked
 from portal.drawings.labels import Box, Label, Spot, placed
 
 MAP_WIDTH, MAP_HEIGHT = 300.0, 512.0
@@ -26,7 +27,8 @@ _WEST, _NORTH = -418.0, 7812.0  # kilometres from the central meridian and from 
 class MapPoint(NamedTuple):
     """A place in degrees (WGS 84). A highlighted one is named on the map, another is a small dot.
 
-    `url` is for the list that stands beside the map and says the same: the picture itself holds no link.
+    `url` is for the list that stands beside the map and says the same: the picture itself holds no link. `language` is
+    the name's, where the page is in another one.
     """
 
     name: str
@@ -34,6 +36,7 @@ class MapPoint(NamedTuple):
     latitude: float
     is_highlighted: bool
     url: str = ""
+    language: str = ""
 
 
 def finland_map(points: Sequence[MapPoint], label: str) -> SafeString:
@@ -54,10 +57,16 @@ def _drawn(points: tuple[MapPoint, ...], label: str) -> SafeString:
         format_html_join("", '<circle class="{}" cx="{}" cy="{}" r="{}"/>', map(_circle, points)),
         format_html_join(
             "",
-            '<text x="{}" y="{}">{}</text>',
-            ((short(name.x), short(name.y), escape(name.name)) for name in point_labels(points)),
+            '<text x="{}" y="{}"{}>{}</text>',
+            _names(points),
         ),
     )
+
+
+def _names(points: Sequence[MapPoint]) -> Iterator[tuple[str, str, SafeString, SafeString]]:
+    named = [point for point in points if point.is_highlighted]
+    for point, label in zip(named, point_labels(points), strict=True):
+        yield short(label.x), short(label.y), marked(point.language), escape(label.name)
 
 
 def point_labels(points: Sequence[MapPoint]) -> list[Label]:

@@ -8,6 +8,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from portal.drawings.coordinates import short
+from portal.drawings.foreign import marked
 from portal.drawings.lettering import wrapped
 
 BOX_WIDTH, BETWEEN_COLUMNS, BETWEEN_BOXES = 168.0, 84.0, 14.0
@@ -18,12 +19,16 @@ _END = 36.0  # how far a line reaches that leads nowhere
 
 
 class Node(NamedTuple):
-    """One box: a key of its own that links refer to, its words, a small line under them, its colour's class."""
+    """One box: a key of its own that links refer to, its words, a small line under them, its colour's class.
+
+    `language` is that of the words, where the page is in another one.
+    """
 
     key: str
     name: str
     note: str = ""
     hue: str = "hue-neutral"
+    language: str = ""
 
 
 class Link(NamedTuple):
@@ -156,9 +161,10 @@ def _drawn_box(box: Box) -> SafeString:
         *(short(NOTE_SIZE), x, short(baseline + len(box.lines) * LINE_HEIGHT), escape(box.node.note)),
     )
     return format_html(
-        '<g class="{}"><rect class="box" x="{}" y="{}" width="{}" height="{}" rx="4"/><text>{}</text>{}</g>',
+        '<g class="{}"><rect class="box" x="{}" y="{}" width="{}" height="{}" rx="4"/><text{}>{}</text>{}</g>',
         escape(box.node.hue),
         *map(short, (box.x, box.y, BOX_WIDTH, box.height)),
+        marked(box.node.language),
         format_html_join("", '<tspan x="{}" y="{}">{}</tspan>', spans),
         note if box.node.note else "",
     )

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-_DAY = {"fi": "j.n.Y", "sv": "j F Y", "en": "j F Y"}
+_DAY = {"sv": "j F Y", "en": "j F Y"}
 
 
 def written(moment: date | datetime | str | None) -> str:
@@ -16,7 +16,7 @@ def written(moment: date | datetime | str | None) -> str:
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment).date()
     if isinstance(moment, date):
-        return date_format(moment, _DAY.get(get_language() or "fi", "j F Y"))
+        return date_format(moment, _DAY.get(get_language() or "", "j.n.Y"))
     parts = [int(part) for part in moment.split("-")]
     if len(parts) == 1:
         return str(parts[0])

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from portal.languages.addresses import address_with
 from portal.languages.localized import codes, current, fallback_order, pick
 
-_ALPHABET = {"fi": "åäö", "sv": "åäö", "en": ""}
+_AFTER_Z = "åäö"
 
 
 def text_columns(*fields: str) -> list[str]:
@@ -43,8 +43,8 @@ def slug_of(values: dict[str, Any], original: str, language: str) -> str:
 
 
 def sort_key(text: str, language: str | None = None) -> tuple[str, ...]:
-    """Orders as the language does: in Finnish and Swedish å, ä and ö come last, other accents do not count."""
-    kept = _ALPHABET.get(language or current(), "")
+    """Orders as the language does: å, ä and ö come last, but in English they do not count; nor do other accents."""
+    kept = "" if (language or current()) == "en" else _AFTER_Z
     letters = []
     for letter in text.casefold():
         if letter in kept:

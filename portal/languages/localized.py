@@ -57,6 +57,11 @@ class LocalizedText(str):
         return str.__str__(self)
 
     @property
+    def other_lang(self) -> str:
+        """Its language where the page is in another one, else nothing."""
+        return self.lang if self.is_fallback else ""
+
+    @property
     def attr(self) -> SafeString:
         """For an element that holds nothing but this text: ` lang="fi"`, or nothing."""
         return format_html(' lang="{}"', self.lang) if self.is_fallback else SafeString("")

@@ -14,9 +14,9 @@ def written_number(value: int | Decimal, decimals: int | None = None) -> str:
 
 
 def written_phone(number: str, language: str) -> str:
-    """An E.164 number: as dialled at home in Finnish and Swedish, with its country code in English."""
+    """An E.164 number: as dialled at home, but with its country code in English."""
     parsed = phonenumbers.parse(number)
-    is_domestic = parsed.country_code == 358 and language in {"fi", "sv"}
+    is_domestic = parsed.country_code == 358 and language != "en"
     national = str(parsed.national_number)
     if parsed.country_code == 358 and len(national) in {8, 9, 10} and national[0] in "45":
         groups = [national[:2], national[2:5], national[5:]]

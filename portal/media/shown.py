@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from portal.languages.lists import listed, sort_key
 from portal.languages.localized import LocalizedText, current
+from portal.languages.names import written_in
 from portal.languages.numbers import NO_BREAK_SPACE, written_number
 from portal.media.documents import MEDIA_TYPES
 from portal.media.models import Document, Image
@@ -79,22 +80,13 @@ def documents_shown(documents: Iterable[Document]) -> list[DocumentRow]:
             title=document.tr.title,
             url=document.download_url(),
             language=document.language,
-            language_name=in_language(document.language),
+            language_name=written_in(document.language),
             type=type_in_words(document.media_type) if document.file else "",
             size=written_size(document.size) if document.file and document.size else "",
             is_held=bool(document.file),
         )
         for document in documents
     ]
-
-
-def in_language(code: str) -> str:
-    """The language of a document, as a label."""
-    return {
-        "fi": pgettext("document", "in Finnish"),
-        "sv": pgettext("document", "in Swedish"),
-        "en": pgettext("document", "in English"),
-    }[code]
 
 
 def type_in_words(media_type: str) -> str:

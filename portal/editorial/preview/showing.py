@@ -21,7 +21,7 @@ from portal.editorial.preview.rendering import (
 )
 from portal.editorial.preview.ways import Asked, Ways
 from portal.languages.localized import current
-from portal.languages.names import SELF_NAMES
+from portal.languages.names import self_name
 from portal.publishing.composition import composition_of
 
 
@@ -106,7 +106,7 @@ def _bar(subject: Subject, wish: Asked, ways: Ways) -> dict[str, Any]:
         "is_framed": wish.is_framed,
         "is_marked": wish.is_marked,
         "languages": ways.languages(wish.language, **kept),
-        "language_name": SELF_NAMES[wish.language],
+        "language_name": self_name(wish.language),
         "marks_url": ways.to(wish.language, part=wish.part, marks="off" if wish.is_marked else ""),
         "pages": _pages(subject.record, wish, ways),
         "side_by_side_url": ways.to_side_by_side(),

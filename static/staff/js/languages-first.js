@@ -1,3 +1,13 @@
-// Which languages the form shows is known before it is drawn, so that nothing jumps. See languages.js.
+// Which languages the form shows is known before it is drawn, so that nothing jumps. languages.js asks for it again when
+// the reader chooses.
 "use strict";
-document.documentElement.dataset.languages = localStorage.getItem("staff.languages") || "all";
+{
+  const others = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, others];
+  globalThis.showTextsIn = (which) => {
+    document.documentElement.dataset.languages = which;
+    const hidden = `[data-lang]:not([data-lang="${CSS.escape(which)}"]) { display: none; }`;
+    others.replaceSync(which === "all" ? "" : hidden);
+  };
+  globalThis.showTextsIn(localStorage.getItem("staff.languages") || "all");
+}

@@ -31,7 +31,7 @@ if (form && languages) {
 function show(which) {
   const radio = languages.querySelector(`input[value="${which}"]`) ?? languages.querySelector("input[value=all]");
   radio.checked = true;
-  root.dataset.languages = radio.value;
+  globalThis.showTextsIn(radio.value);
 }
 
 function refresh() {
