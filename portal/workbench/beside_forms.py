@@ -12,7 +12,7 @@ from portal.languages.asides import Aside, Asides, Line, key_of
 from portal.publishing.models import Part
 from portal.publishing.owning import record_with
 from portal.workbench.addresses import editor_address
-from portal.workbench.models import TO_DO, Unit, UnitState
+from portal.workbench.models import TO_DO, Unit, UnitState, counted
 from portal.workbench.texts import translated_models
 
 
@@ -59,4 +59,4 @@ def _lines(record: Any, units: Iterable[Unit]) -> list[Line]:
 def _in_words(counts: Counter[tuple[str, str]], language: str) -> str:
     """“2 behind, 1 missing”, or that all is well."""
     found = [(counts[language, state], state) for state in TO_DO if counts[language, state]]
-    return ", ".join(f"{count} {UnitState(state).label}" for count, state in found) or _("all translated")
+    return ", ".join(counted(count, state) for count, state in found) or _("all translated")

@@ -97,7 +97,8 @@ def _when(one: Judged, at_once: set[str]) -> str:
     if not one.is_new_text:
         return _("The words stay as they are, and are confirmed.")
     when = _("Visitors see it at once.") if one.row.key in at_once else _("It waits with the draft.")
-    return f"{when} {_('It stays to be checked, as the file says.')}" if one.row.needs_review else when
+    checked = _("It stays to be checked, as the file says.")
+    return f"{when} {checked}" if one.row.needs_review else when
 
 
 class ShownResult(NamedTuple):

@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import Count, Q
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from portal.publishing.policy import Role, standing_of
 from portal.workbench.addresses import queue_address
-from portal.workbench.models import TO_DO, Unit, UnitState
+from portal.workbench.models import TO_DO, Unit, counted
 from portal.workbench.queue import MINE
 
 
@@ -39,9 +38,6 @@ def what_to_translate(user: Any) -> list[Badge]:
 
 def _badge(code: str, name: str, counts: dict[tuple[str, str], dict[str, Any]]) -> Badge:
     found = [(state, counts[code, state]) for state in TO_DO if (code, state) in counts]
-    states = [
-        (state.value, _("%(count)d %(state)s") % {"count": row["texts"], "state": UnitState(state).label})
-        for state, row in found
-    ]
+    states = [(state.value, counted(row["texts"], state)) for state, row in found]
     mine = sum(row["mine"] for _state, row in found)
     return Badge(capfirst(name), states, queue_address(code), mine, queue_address(code, f"whose={MINE}"))

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from portal.languages.localized import current
@@ -57,6 +57,7 @@ class Shown(NamedTuple):
 class KindProgress(NamedTuple):
     label: str
     of: Progress
+    percent: str
     url: str
 
 
@@ -135,7 +136,8 @@ def _kind_choice(kind: Progress, wanted: Wanted) -> Choice:
 
 
 def _kind_progress(kind: Progress, wanted: Wanted) -> KindProgress:
-    return KindProgress(_kind_label(kind.kind), kind, queue_address(wanted.language, f"kind={kind.kind}"))
+    percent = pgettext("share", "%(number)s%%") % {"number": kind.percent}
+    return KindProgress(_kind_label(kind.kind), kind, percent, queue_address(wanted.language, f"kind={kind.kind}"))
 
 
 def _people(language: str) -> QuerySet[Any]:
@@ -160,7 +162,7 @@ def _assign(request: HttpRequest, wanted: Wanted) -> None:
         messages.warning(request, _("Choose to whom it is given, or until when."))
         return
     count = _ticked(names, wanted).update(**changes)
-    sentence = ngettext("%(count)d text is given out.", "%(count)d texts are given out.", count) % {"count": count}
+    sentence = ngettext("%(count)d text changed.", "%(count)d texts changed.", count) % {"count": count}
     messages.success(request, sentence)
 
 

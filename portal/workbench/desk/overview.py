@@ -16,7 +16,7 @@ from portal.publishing.membership import Membership
 from portal.publishing.policy import Role, standing_of
 from portal.workbench.addresses import queue_address
 from portal.workbench.desk.access import desk_page, languages_of_desk
-from portal.workbench.models import TO_DO, TO_TRANSLATE, Unit, UnitState
+from portal.workbench.models import TO_DO, TO_TRANSLATE, Unit, counted
 
 
 class LanguageRow(NamedTuple):
@@ -26,7 +26,7 @@ class LanguageRow(NamedTuple):
     texts: int
     percent: int
     words: int
-    states: list[tuple[str, str, int, str]]  # state, in words, how many, where they are listed
+    states: list[tuple[str, str, str]]  # state, in words how many, where they are listed
     url: str
 
 
@@ -64,10 +64,11 @@ def languages(own: set[str]) -> list[LanguageRow]:
 def _row(code: str, name: str, counts: dict[str, Any], *, is_own: bool) -> LanguageRow:
     texts = counts.get("texts", 0)
     states = [
-        (state.value, str(state.label), counts.get(state.value, 0), queue_address(code, f"state={state.value}"))
-        for state in map(UnitState, TO_DO)
+        (state.value, counted(count, state), queue_address(code, f"state={state.value}"))
+        for state in TO_DO
+        if (count := counts.get(state.value, 0))
     ]
-    left = sum(count for _state, _label, count, _url in states)
+    left = sum(counts.get(state.value, 0) for state in TO_DO)
     percent = (texts - left) * 100 // texts if texts else 100
     return LanguageRow(
         code, capfirst(name), is_own, texts, percent, counts.get("words", 0), states, queue_address(code)

@@ -4,7 +4,7 @@ from portal.workbench.models.following import Following
 from portal.workbench.models.glossary import GlossaryTerm
 from portal.workbench.models.memory import Memory
 from portal.workbench.models.returned import ReturnedUpload
-from portal.workbench.models.units import DONE, TO_DO, TO_TRANSLATE, Question, Suggestion, Unit, UnitState
+from portal.workbench.models.units import DONE, TO_DO, TO_TRANSLATE, Question, Suggestion, Unit, UnitState, counted
 
 __all__ = [
     "DONE",
@@ -18,4 +18,5 @@ __all__ = [
     "Suggestion",
     "Unit",
     "UnitState",
+    "counted",
 ]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.about import AboutRecord, AboutRecordQuerySet
@@ -19,6 +20,11 @@ class UnitState(models.TextChoices):
     CURRENT = "current", _("current")
     SAME = "same", _("the same on purpose")
     EXEMPT = "exempt", _("need not be translated")
+
+
+def counted(count: int, state: str) -> str:
+    """“3 behind”."""
+    return gettext("%(count)d %(state)s") % {"count": count, "state": UnitState(state).label}
 
 
 TO_DO = (UnitState.MISSING, UnitState.BEHIND, UnitState.REVIEW)

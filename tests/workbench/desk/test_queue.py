@@ -93,7 +93,7 @@ def test_what_is_ticked_is_given_out_with_a_day(desk: Client, tove: Any) -> None
     unit = Unit.objects.of(strategy).get(language="sv")
     assert (unit.assigned_to, str(unit.due_on)) == (tove, "2026-12-24")
     assert Unit.objects.of(strategy).get(language="en").assigned_to is None
-    assert "1 text is given out." in answer.content.decode()
+    assert "1 text changed." in answer.content.decode()
     assert "due 24 December 2026" in answer.content.decode()
 
 
@@ -103,7 +103,7 @@ def test_what_is_ticked_is_given_out_with_a_day(desk: Client, tove: Any) -> None
         ({}, "Nothing was ticked."),
         ({"record": ["strategy.strategy/1"]}, "Choose to whom it is given, or until when."),
         ({"record": ["x"], "due_on": "never"}, "Choose to whom it is given, or until when."),
-        ({"record": ["x/y/z", "a.b/c"], "assign_to": "nobodys"}, "0 texts are given out."),
+        ({"record": ["x/y/z", "a.b/c"], "assign_to": "nobodys"}, "0 texts changed."),
     ],
 )
 def test_what_cannot_be_given_out_is_said(desk: Client, sent: dict[str, Any], sentence: str) -> None:
