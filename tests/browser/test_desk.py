@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.conftest import watch
 from tests.browser.test_drafting import looked_at
@@ -96,7 +96,12 @@ def test_it_works_without_javascript(without_scripts: Page) -> None:
 def test_what_was_typed_is_not_left_by_mistake(staff_page: Page) -> None:
     staff_page.goto(first_record(staff_page))
     asked: list[str] = []
-    staff_page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    staff_page.on("dialog", leave)
     area = staff_page.locator(".desk-target textarea").first
     area.click()
     staff_page.keyboard.type("x")
