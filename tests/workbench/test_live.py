@@ -124,10 +124,10 @@ def test_a_text_that_nobody_has_translated_is_waited_for() -> None:
     strategy = a_strategy(title_fi="Avaus", title_sv="", title_en="Opening")
     sync_live(strategy)
     translator = a_member(Role.TRANSLATOR, languages=["sv"])
-    before = Following.objects.get(path="title", language="sv")
+    before: Any = Following.objects.get(path="title", language="sv")
 
     save_translation(translator, the_unit(strategy), "Öppning", seen("Avaus", ""))
-    after = Following.objects.get(path="title", language="sv")
+    after: Any = Following.objects.get(path="title", language="sv")
 
     assert before.followed_at is None
     assert before.source_since <= after.followed_at <= timezone.now()
