@@ -25,6 +25,13 @@ class Membership(models.Model):
         help_text=_("The languages in which a translator writes."),
     )
 
+    publishes_translations = models.BooleanField(
+        _("translations go out at once"),
+        default=True,
+        help_text=_(
+            "What a translator saves of a text on the site is read at once. Without this it waits for a publisher."
+        ),
+    )
     has_digest = models.BooleanField(_("what there is to translate, by mail each day"), default=False)
 
     class Meta:

@@ -103,6 +103,7 @@ class Standing(NamedTuple):
     roles: frozenset[Role]
     languages: frozenset[str]  # in which a translator writes
     organisation: Any  # primary key, or None
+    publishes_translations: bool = True  # of a translator, in her languages
 
 
 NOBODY = Standing(frozenset(), frozenset(), None)
@@ -122,13 +123,15 @@ def _read_standing(user: Any) -> Standing:
         return Standing(frozenset({Role.ADMINISTRATOR}), frozenset(codes()), _membership(user).organisation)
     names = set(user.groups.values_list("name", flat=True))
     membership = _membership(user)
-    return Standing(frozenset(role for role in Role if role in names), membership.languages, membership.organisation)
+    roles = frozenset(role for role in Role if role in names)
+    return Standing(roles, membership.languages, membership.organisation, membership.publishes_translations)
 
 
 def _membership(user: Any) -> Standing:
     memberships = apps.get_model("publishing", "Membership")._default_manager.filter(user=user)
-    organisation, languages = memberships.values_list("organisation_id", "languages").first() or (None, [])
-    return Standing(frozenset(), frozenset(languages) & frozenset(codes()), organisation)
+    columns = ("organisation_id", "languages", "publishes_translations")
+    organisation, languages, publishes = memberships.values_list(*columns).first() or (None, [], True)
+    return Standing(frozenset(), frozenset(languages) & frozenset(codes()), organisation, publishes)
 
 
 def kind_of(model: Any) -> Kind | None:
@@ -184,10 +187,12 @@ def may_write(user: Any, record: Any, path: Path) -> bool:
 
 
 def may_publish_language(user: Any, record: Any, language: str) -> bool:
-    """Whether a translation that `user` writes goes out at once: a publisher's, and a translator's own language."""
+    """Whether a translation that `user` writes goes out at once: a publisher's, and a translator's in her own language
+    unless it has been taken from her."""
     if may(user, Action.PUBLISH, record):
         return True
-    return may(user, Action.TRANSLATE, record) and language in standing_of(user).languages
+    standing = standing_of(user)
+    return standing.publishes_translations and language in standing.languages and may(user, Action.TRANSLATE, record)
 
 
 def where(user: Any, action: Action, model: Any) -> Q:

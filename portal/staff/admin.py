@@ -36,7 +36,7 @@ else:
 ROLES: Any = (
     gettext_lazy("Roles"),
     {
-        "fields": ("roles", "organisation", "languages"),
+        "fields": ("roles", "organisation", "languages", "publishes_translations"),
         "classes": ["stacked-choices"],
         "description": gettext_lazy("A role says what somebody may do. Whoever has two may do what either may."),
     },

@@ -25,11 +25,16 @@ else:
     _ModelForm, _ChangeForm, _AddForm = forms.ModelForm, UserChangeForm, AdminUserCreationForm
 
 WHAT_ROLES_ARE_FOR = {
-    Role.TRANSLATOR: gettext_lazy("writes the texts of the chosen languages in every record, and submits them"),
+    Role.TRANSLATOR: gettext_lazy(
+        "writes the texts of the chosen languages in every record; translations of what visitors read go out at once"
+    ),
     Role.EDITOR: gettext_lazy("writes the records of the chosen organisation, and submits them"),
     Role.PUBLISHER: gettext_lazy("writes, publishes, schedules and takes off the site, for every organisation"),
     Role.ADMINISTRATOR: gettext_lazy("does all of that, gives roles, and removes personal data from revisions"),
 }
+
+
+KEPT = ("organisation", "languages", "publishes_translations")  # of what the form says, on the membership
 
 
 def membership_of(user: User) -> Membership:
@@ -94,6 +99,7 @@ class WithRoles(_ModelForm):
         required=False,
         help_text=Membership._meta.get_field("languages").help_text,
     )
+    publishes_translations: Any = Membership._meta.get_field("publishes_translations").formfield()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,6 +109,7 @@ class WithRoles(_ModelForm):
                 "roles": roles_of(self.instance),
                 "organisation": membership.organisation_id,
                 "languages": membership.languages,
+                "publishes_translations": membership.publishes_translations,
                 **self.initial,
             }
 
@@ -134,9 +141,7 @@ class WithRoles(_ModelForm):
         """To be called when the user is saved."""
         user = self.instance
         user.groups.set(Group.objects.filter(name__in=self.cleaned_data["roles"]))
-        Membership.objects.update_or_create(
-            user=user, defaults={name: self.cleaned_data[name] for name in ("organisation", "languages")}
-        )
+        Membership.objects.update_or_create(user=user, defaults={name: self.cleaned_data[name] for name in KEPT})
 
 
 class ChangeForm(WithRoles, _ChangeForm):

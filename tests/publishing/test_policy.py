@@ -158,7 +158,7 @@ def test_an_editor_without_an_organisation_has_no_records_not_even_those_without
 
 
 def test_a_superuser_is_an_administrator_in_every_language(staff: Any) -> None:
-    assert standing_of(staff) == ({Role.ADMINISTRATOR}, {"fi", "sv", "en"}, None)
+    assert standing_of(staff) == ({Role.ADMINISTRATOR}, {"fi", "sv", "en"}, None, True)
     assert may_do(staff, a_strategy()) == {*DECIDING, Action.REDACT}
 
 

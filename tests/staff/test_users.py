@@ -69,7 +69,7 @@ def test_a_member_of_staff_is_given_roles_an_organisation_and_languages(administ
     save(administrator, user, roles=["editor", "translator"], organisation=str(espoo.pk), languages=["sv", "en"])
 
     standing = standing_of(fresh(user))
-    assert standing == ({Role.EDITOR, Role.TRANSLATOR}, {"sv", "en"}, espoo.pk)
+    assert standing == ({Role.EDITOR, Role.TRANSLATOR}, {"sv", "en"}, espoo.pk, True)
     assert fresh(user).is_staff is True
 
 
@@ -90,7 +90,7 @@ def test_a_new_user_has_her_roles_at_once(administrator: Client) -> None:
     )
 
     user = User.objects.get(username="uusi")
-    assert standing_of(user) == ({Role.TRANSLATOR}, {"sv"}, None)
+    assert standing_of(user) == ({Role.TRANSLATOR}, {"sv"}, None, True)
     assert (user.is_staff, user.is_superuser, user.check_password("kuusi-ja-kanto")) == (True, False, True)
 
 
@@ -250,3 +250,11 @@ def test_others_see_no_users(in_browser: Any, role: str) -> None:
 def test_roles_are_fixed(administrator: Client) -> None:
     assert set(Group.objects.values_list("name", flat=True)) == set(Role)
     assert administrator.get("/admin/auth/group/").status_code == 404
+
+
+def test_it_is_decided_of_a_translator_whether_her_translations_go_out_at_once(administrator: Client) -> None:
+    user = a_member("translator", languages=["sv"])
+
+    save(administrator, user, publishes_translations=None)
+
+    assert standing_of(fresh(user)).publishes_translations is False

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from portal.publishing.drafts import newest
+from portal.publishing.membership import Membership
 from portal.publishing.snapshots import snapshot_of
 from portal.workbench.models import Memory
 from portal.workbench.writing import MovedError, save_translation
@@ -112,3 +113,14 @@ def test_a_correction_replaces_what_it_corrects_in_the_memory(translator: Any) -
     save_translation(translator, a_unit(strategy), "Öppning", seen("Avaus", "Öpning"))
 
     assert list(Memory.objects.values_list("source", "target")) == [("Avaus", "Öppning")]
+
+
+def test_a_translator_from_whom_it_has_been_taken_waits_for_a_publisher(translator: Any) -> None:
+    Membership.objects.filter(user=translator).update(publishes_translations=False)
+    strategy = a_strategy(title_fi="Avaus", title_sv="")
+
+    saved = save_translation(translator, a_unit(strategy), "Öppning", seen("Avaus", ""))
+
+    assert saved.is_live is False
+    assert snapshot_of(newest(strategy)).columns["title_sv"] == "Öppning"
+    assert Strategy.objects.get().title_sv in {None, ""}
