@@ -134,6 +134,7 @@ def look_up_cost() -> Cost:
             source=f"{BODY}{number}",
             target=f"Spetsprojekten {number}",
             source_digest=f"{number:016}",
+            target_digest=f"{number:016}",
             source_length=len(BODY) + len(str(number)),
         )
         for number in range(MEMORIES)

@@ -1,5 +1,7 @@
-"""What has been translated already, paragraph by paragraph: kept when it is confirmed, offered when it comes again."""
+"""What has been translated already, paragraph by paragraph: kept when it is found or confirmed, offered when it comes
+again."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import F
@@ -25,9 +27,32 @@ def remember(unit: Unit, before: Pair, now: Pair) -> None:
     pairs, old = _pairs(*now), dict(_pairs(*before))
     for one, other in pairs:
         if one in old and old[one] != other:
-            _of(unit, one).filter(target=old[one]).update(used_count=F("used_count") - 1)
+            corrected = _of(unit, one).filter(target_digest=digest(old[one]))
+            corrected.filter(is_confirmed=False).delete()
+            corrected.update(used_count=F("used_count") - 1)
         _keep(unit, one, other)
-    Memory.objects.filter(used_count__lte=0).delete()
+    Memory.objects.filter(used_count__lte=0, is_confirmed=True).delete()
+
+
+def note_found(found: Iterable[tuple[Unit, Pair]]) -> None:
+    """Translations that were written elsewhere, and that nobody has confirmed; one query for all of them."""
+    rows = {
+        (unit.source_language, unit.language, digest(one), other): Memory(
+            source_language=unit.source_language,
+            language=unit.language,
+            source_digest=digest(one),
+            source=one,
+            source_length=len(one),
+            target=other,
+            target_digest=digest(other),
+            used_count=0,
+            is_confirmed=False,
+        )
+        for unit, pair in found
+        for one, other in _pairs(*pair)
+        if one != other
+    }
+    Memory.objects.bulk_create(rows.values(), ignore_conflicts=True, batch_size=500)
 
 
 def _pairs(source: str, target: str) -> list[tuple[str, str]]:
@@ -42,11 +67,12 @@ def _of(unit: Unit, source: str) -> Any:
 
 def _keep(unit: Unit, source: str, target: str) -> None:
     kept, is_new = _of(unit, source).get_or_create(
-        target=target,
+        target_digest=digest(target),
         source_digest=digest(source),
         source_language=unit.source_language,
         language=unit.language,
-        defaults={"source": source, "source_length": len(source)},
+        defaults={"source": source, "source_length": len(source), "target": target},
     )
     if not is_new:
-        Memory.objects.filter(pk=kept.pk).update(used_count=F("used_count") + 1, changed_at=timezone.now())
+        said = {"used_count": F("used_count") + 1, "is_confirmed": True, "changed_at": timezone.now()}
+        Memory.objects.filter(pk=kept.pk).update(**said)

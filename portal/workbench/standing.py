@@ -27,7 +27,7 @@ SAID = ("confirmed_target", "confirmed_at", "confirmed_by", "exempt_reason", "di
 
 
 class Settling(NamedTuple):
-    """`text` is what the translation is now, and `source` what it was made from."""
+    """`text` is what the translation is now, and `source` what it was made from; `previous` is what it corrects."""
 
     path: str
     language: str
@@ -35,6 +35,7 @@ class Settling(NamedTuple):
     text: str
     is_confirmed: bool = True
     is_same: bool = False
+    previous: str = ""
 
 
 def settle(user: Any, record: Any, said: Sequence[Settling]) -> list[Unit]:
@@ -53,7 +54,7 @@ def settle(user: Any, record: Any, said: Sequence[Settling]) -> list[Unit]:
 def _settle(user: Any, unit: Unit, one: Settling) -> bool:
     """Whether its checks have to be asked again: they were when its texts were written."""
     text, checked = one.text if has_text(one.text) else "", (unit.source_digest, unit.target_digest)
-    before = Pair(unit.made_from, unit.confirmed_target)
+    before = Pair(unit.made_from, one.previous or unit.confirmed_target)
     if not one.is_confirmed:
         judge(unit, one.source, text)
         unit.made_from, unit.holds_for = one.source, []

@@ -15,7 +15,8 @@ from portal.publishing.snapshots import Snapshot, snapshot
 from portal.workbench.failing import Vocabulary, recheck
 from portal.workbench.judging import hold, judge
 from portal.workbench.live import FOLLOWED, LIVE, Followings, behind, follow, is_live
-from portal.workbench.models import Following, Unit
+from portal.workbench.memory import Pair, note_found
+from portal.workbench.models import Following, Unit, UnitState
 from portal.workbench.ranking import rank_of
 from portal.workbench.texts import Text, texts_of
 
@@ -36,6 +37,7 @@ class Plan:
     moved: list[Unit] = field(default_factory=list)  # on the side that visitors read
     followings: list[Followings] = field(default_factory=list)
     behind: list[tuple[Any, dict[str, str]]] = field(default_factory=list)
+    found: list[tuple[Unit, Pair]] = field(default_factory=list)  # translations that nobody has confirmed
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -49,6 +51,8 @@ class Plan:
         Unit.objects.bulk_update(changed, (*JUDGED, *(LIVE if self.moved else ())), batch_size=BATCH)
         if self.gone:
             Unit.objects.filter(pk__in=[unit.pk for unit in self.gone]).delete()
+        if self.found:
+            note_found(self.found)
         self._write_followings()
         for record, languages in self.behind:
             type(record)._base_manager.filter(pk=record.pk).update(behind=languages)
@@ -94,12 +98,15 @@ def reconcile(
     units = []
     for (path, code), text in wanted.items():
         unit = known.get((path, code))
+        before = unit.target_digest if unit else ""
         if unit is None:
             unit = Unit(content_type=content_type, object_id=str(record.pk), path=path, language=code)
             plan.new.append(unit)
             bring_up(unit, text, record, plan.vocabulary)
         elif bring_up(unit, text, record, plan.vocabulary, is_wording_only=is_wording_only):
             plan.changed.append(unit)
+        if unit.state == UnitState.REVIEW and unit.target_digest != before:
+            plan.found.append((unit, Pair(text.written[text.original_language], text.written[code])))
         units.append(unit)
     plan.gone += [unit for key, unit in known.items() if key not in wanted]
     return units

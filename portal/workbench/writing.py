@@ -107,8 +107,9 @@ def write_translations(user: Any, record: Any, language: str, changes: Sequence[
 
 def _settling(change: Change, texts: dict[str, Text]) -> Settling:
     text = texts[change.unit.path]
-    source = text.written[text.original_language]
-    return Settling(change.unit.path, change.unit.language, source, change.text, change.is_confirmed, change.is_same)
+    source, previous = text.written[text.original_language], text.written[change.unit.language]
+    unit = change.unit
+    return Settling(unit.path, unit.language, source, change.text, change.is_confirmed, change.is_same, previous)
 
 
 def _may_write(user: Any, record: Any, language: str, path: Path) -> bool:

@@ -124,3 +124,23 @@ def test_a_translator_from_whom_it_has_been_taken_waits_for_a_publisher(translat
     assert saved.is_live is False
     assert snapshot_of(newest(strategy)).columns["title_sv"] == "Öppning"
     assert Strategy.objects.get().title_sv in {None, ""}
+
+
+def test_what_was_found_unchecked_is_remembered_and_gives_way_to_its_correction(translator: Any) -> None:
+    strategy = a_strategy(title_fi="Avaus", title_sv="Öpning")
+    unit = a_unit(strategy)
+    found = list(Memory.objects.filter(language="sv").values_list("target", "is_confirmed"))
+
+    save_translation(translator, unit, "Öppning", seen("Avaus", "Öpning"))
+
+    assert found == [("Öpning", False)]
+    assert list(Memory.objects.filter(language="sv").values_list("target", "is_confirmed")) == [("Öppning", True)]
+
+
+def test_a_paragraph_of_any_length_is_remembered(translator: Any) -> None:
+    words = " ".join(str(number * 7919 % 10007) for number in range(3000))
+    strategy = a_strategy(body_fi=words, body_sv="")
+
+    save_translation(translator, a_unit(strategy, "body"), f"{words} sv", seen(words, ""))
+
+    assert Memory.objects.get(source=words).target == f"{words} sv"

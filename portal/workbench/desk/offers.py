@@ -1,7 +1,7 @@
 """What a translator is offered beside a text: the terms in it, and what has been translated before and is like it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from portal.workbench.failing import Vocabulary
 from portal.workbench.glossary.used import terms_in
@@ -17,6 +17,7 @@ SHORTEST = 4  # signs of a paragraph that is worth remembering
 class Remembered(NamedTuple):
     suggestion: Suggestion
     percent: int
+    is_confirmed: bool
     is_exact: bool
     is_of_figures: bool
 
@@ -34,7 +35,9 @@ class Offers:
         to_do = [one for one in fields if one.is_to_do]
         candidates = _candidates(to_do)
         for one in to_do:
-            one.remembered = remembered(one.source, candidates.get(_pair(one), ()), _pair(one))
+            own = set(paragraphs(one.target))
+            offered = remembered(one.source, candidates.get(_pair(one), ()), _pair(one))
+            one.remembered = [other for other in offered if other.suggestion.target not in own]
 
 
 def _pair(one: Any) -> Languages:
@@ -57,8 +60,12 @@ def candidates_of(languages: Languages, lengths: Sequence[int]) -> list[Candidat
     band = (min(lengths) // 2, max(lengths) * 2 + 20)
     rows = Memory.objects.filter(
         source_language=languages.source, language=languages.target, source_length__range=band
-    ).order_by("-changed_at", "-pk")
-    return [Candidate(*row) for row in rows.values_list("pk", "source", "target")[:MOST_CANDIDATES]]
+    ).order_by("-is_confirmed", "-changed_at", "-pk")
+    keys = ("pk", "is_confirmed")
+    return [
+        Candidate((pk, is_confirmed), *texts)
+        for pk, is_confirmed, *texts in rows.values_list(*keys, "source", "target")[:MOST_CANDIDATES]
+    ]
 
 
 def remembered(source: str, candidates: Sequence[Candidate], languages: Languages) -> list[Remembered]:
@@ -67,8 +74,11 @@ def remembered(source: str, candidates: Sequence[Candidate], languages: Language
     for part in dict.fromkeys(paragraphs(source)):
         if len(part) >= SHORTEST:
             for one in similar(part, candidates, languages, most=MOST_OFFERED):
-                found.setdefault(
-                    one.target,
-                    Remembered(one, int(one.score), one.likeness == Likeness.EXACT, one.likeness == Likeness.FIGURES),
-                )
+                found.setdefault(one.target, _remembered(one))
     return list(found.values())
+
+
+def _remembered(one: Suggestion) -> Remembered:
+    _pk, is_confirmed = cast("tuple[int, bool]", one.key)
+    is_exact, is_of_figures = one.likeness == Likeness.EXACT, one.likeness == Likeness.FIGURES
+    return Remembered(one, int(one.score), is_confirmed, is_exact, is_of_figures)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from portal.delivery.sheets import guarded, unguarded
 from portal.workbench.exchange.batch import Batch
 from portal.workbench.exchange.notes import notes
 from portal.workbench.exchange.problems import UnreadableError
@@ -16,8 +17,6 @@ from portal.workbench.exchange.tags import tagged, untagged
 
 # The names of columns are part of the format, like those of an XML element; the languages name the others.
 ID, STATE, PREVIOUS, NOTE = "id", "state", "previous", "note"
-_FORMULA = re.compile(r"[=+\-@\t\r']")  # what Excel takes for the beginning of one, and the sign that guards it
-_GUARDED = re.compile(r"'[=+\-@\t\r']")
 _DELIMITERS = ";,\t"
 
 
@@ -35,15 +34,6 @@ def write(batch: Batch) -> bytes:
             row = [segment.id, *map(tagged, texts), str(segment.progress), tagged(before), tagged(then), note]
             sheet.writerow([guarded(cell) for cell in row])
     return file.getvalue().encode("utf-8-sig", "replace")
-
-
-def guarded(cell: str) -> str:
-    """With an apostrophe where a spreadsheet would reckon instead of showing; `unguarded` takes it off."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def is_sheet(text: str) -> bool:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Memory(models.Model):
-    """A paragraph and its translation, as somebody confirmed them."""
+    """A paragraph and its translation, as somebody confirmed them, or as they were found. What nobody has confirmed is
+    counted as used by none."""
 
     source_language = models.CharField(max_length=5)
     language = models.CharField(max_length=5)
@@ -14,7 +15,9 @@ class Memory(models.Model):
     source_length = models.PositiveIntegerField()
     source = models.TextField()
     target = models.TextField()
+    target_digest = models.CharField(max_length=16)  # an index holds no long text
     used_count = models.PositiveIntegerField(default=1)
+    is_confirmed = models.BooleanField(default=True)
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -22,7 +25,7 @@ class Memory(models.Model):
         verbose_name_plural = _("paragraphs that have been translated")
         constraints = [
             models.UniqueConstraint(
-                fields=["source_language", "language", "source_digest", "target"], name="memory_once"
+                fields=["source_language", "language", "source_digest", "target_digest"], name="memory_once"
             ),
         ]
         indexes = [models.Index(fields=["source_language", "language", "source_length"], name="memory_length")]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from portal.workbench.exchange.sheet import guarded
+from portal.delivery.sheets import guarded
 from portal.workbench.parity.exceptions import Excused
 from portal.workbench.parity.report import Month, Report, Waits
 from portal.workbench.parity.showing import kind_names

@@ -32,7 +32,12 @@ def test_terms_and_what_was_translated_before_are_offered(desk: Client) -> None:
         term_fi="kärkihanke", term_sv="spetsprojekt", term_en="lead project", forbidden_forms_sv="toppprojekt"
     )
     Memory.objects.create(
-        source_language="fi", language="sv", source="Kuusi kärkihanketta", target="Sex spetsprojekt", source_length=19
+        source_language="fi",
+        language="sv",
+        source="Kuusi kärkihanketta",
+        target="Sex spetsprojekt",
+        source_length=19,
+        target_digest="a",
     )
     strategy = a_strategy(title_fi="Seitsemän kärkihanketta", title_sv="")
 

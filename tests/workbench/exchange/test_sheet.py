@@ -6,10 +6,11 @@ import io
 import pytest
 from hypothesis import given
 
+from portal.delivery.sheets import guarded, unguarded
 from portal.workbench.exchange.outcomes import Outcome
 from portal.workbench.exchange.problems import UnreadableError
 from portal.workbench.exchange.reading import read
-from portal.workbench.exchange.sheet import guarded, unguarded, write
+from portal.workbench.exchange.sheet import write
 from tests.workbench.exchange.batches import a_batch, a_text, only_row, scrambled, without_database
 
 BATCH = a_batch(a_text("Kärki; ”lippu”, –", label="=Otsikko"))
