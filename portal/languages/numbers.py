@@ -6,6 +6,7 @@ import phonenumbers
 from django.utils.formats import number_format
 
 NO_BREAK_SPACE = "\u00a0"
+LONGEST_NUMBER = 19
 
 
 def written_number(value: int | Decimal, decimals: int | None = None) -> str:
@@ -28,3 +29,8 @@ def written_phone(number: str, language: str) -> str:
 
 def _glued(text: str) -> str:
     return text.replace(" ", NO_BREAK_SPACE)
+
+
+def whole_number(text: str) -> int | None:
+    """What an address or a form says, if it is a number that a database can hold."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else None

@@ -91,6 +91,7 @@ KINDS = {
     "media.document": Kind.SHARED,
     "facts.source": Kind.SHARED,
     "workbench.glossaryterm": Kind.SHARED,
+    "search.synonymgroup": Kind.SHARED,
     "contacts.enquiry": Kind.ENQUIRIES,
     "publishing.auditentry": Kind.AUDIT,
     "auth.user": Kind.USERS,
@@ -193,6 +194,14 @@ def may_publish_language(user: Any, record: Any, language: str) -> bool:
         return True
     standing = standing_of(user)
     return standing.publishes_translations and language in standing.languages and may(user, Action.TRANSLATE, record)
+
+
+def may_publish_path(user: Any, record: Any, path: Path) -> bool:
+    """The same of what stands at `path`: who may not publish everything brings out texts of her languages alone."""
+    if may(user, Action.PUBLISH, record):
+        return True
+    language = composition_of(model_at(type(record), path)).languages.get(path[-1]) if len(path) % 2 else None
+    return language is not None and may_write(user, record, path) and may_publish_language(user, record, language)
 
 
 def where(user: Any, action: Action, model: Any) -> Q:

@@ -14,16 +14,17 @@ from portal.publishing.composition import Path
 from portal.publishing.differences import differences
 from portal.publishing.going_out import go_out, is_alone, labels, locked_record_of, publish, rehearse, schedule
 from portal.publishing.merging import Side
-from portal.publishing.policy import Action, may, may_write
+from portal.publishing.policy import Action, may, may_publish_path, may_write
 from portal.publishing.revision import Revision, RevisionState
 from portal.publishing.signals import revision_made
 from portal.publishing.snapshots import Snapshot, snapshot, snapshot_of
 from portal.publishing.steps import STEPS, ask
-from portal.publishing.succession import add_revision, keep_row
+from portal.publishing.succession import add_revision, keep_row, put_in_place
 from portal.publishing.terms import Terms
 
 __all__ = [
     "Terms",
+    "add_to_scheduled",
     "begin",
     "discard",
     "go_out",
@@ -68,11 +69,25 @@ def save(
         raise PermissionDenied
     with transaction.atomic():
         last = drafts.newest(record)
+        is_wording_only = is_wording_only and may(user, Action.WRITE, record)
         revision = drafts.save_draft(
             record, wanted, user, base, note_for_colleagues, is_checked=is_checked, is_wording_only=is_wording_only
         )
         if last is None or revision.pk != last.pk:
             _tell(user, Deed.SAVED, record, revision)
+        return revision
+
+
+def add_to_scheduled(user: Any, record: Any, scheduled: Revision, wanted: Snapshot) -> Revision:
+    """What is scheduled goes out as `wanted`, at its time; only translations, by who may publish their language."""
+    with transaction.atomic():
+        item = locked(record)
+        changed = differences(opened_at(item, scheduled), wanted)
+        if not all(may_publish_path(user, item, one.path) for one in changed):
+            raise PermissionDenied
+        row = scheduled.base or keep_row(item, snapshot(item))
+        revision = put_in_place(item, scheduled, row, wanted, is_kept=True)
+        _tell(user, Deed.SAVED, item, revision)
         return revision
 
 

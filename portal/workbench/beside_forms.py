@@ -22,7 +22,7 @@ def translations_of(user: Any, record: Any) -> Asides:
         record = record_with(record) or record
     if type(record) not in translated_models():
         return Asides()
-    units = list(Unit.objects.of(record).order_by("pk"))
+    units = list(Unit.objects.present().of(record).order_by("pk"))
     beside = {
         _key(record, unit): Aside(
             capfirst(str(unit.get_state_display())),

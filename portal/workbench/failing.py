@@ -49,4 +49,5 @@ def recheck(unit: Unit, text: Text, vocabulary: Vocabulary) -> None:
         unit.failing = []
         return
     findings = findings_of(text, unit.language, vocabulary)
+    unit.dismissed = sorted({found.digest for found in findings} & set(unit.dismissed))
     unit.failing = sorted({str(found.code) for found in findings if found.digest not in unit.dismissed})

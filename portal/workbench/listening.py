@@ -18,8 +18,9 @@ from portal.workbench.texts import translated_models
 
 @receiver(revision_made, dispatch_uid="workbench-revision")
 def note_revision(sender: Any, record: Any, revision: Any, **_more: Any) -> None:
-    is_wording_only = revision.is_wording_only and revision.is_waiting
-    sync(record, snapshot_of(revision), is_wording_only=is_wording_only)
+    """What was dropped leaves the row, which may have been changed beside it."""
+    newest = snapshot_of(revision) if revision.is_waiting else None
+    sync(record, newest, is_wording_only=revision.is_wording_only and revision.is_waiting)
 
 
 @receiver(published, dispatch_uid="workbench-published")
@@ -36,6 +37,8 @@ def note_edit(sender: Any, record: Any, deed: str, **_more: Any) -> None:
         return
     if record_with_draft(record) is None:
         sync_live(record)
+    else:
+        forget(record)
 
 
 def record_with_draft(record: Any) -> Any:
@@ -47,8 +50,12 @@ def record_with_draft(record: Any) -> Any:
 def note_deletion(sender: Any, instance: Any, **_more: Any) -> None:
     """Also of what a draft takes away while it is looked at, which is rolled back with it."""
     if sender in translated_models():
-        Unit.objects.of(instance).delete()
-        Following.objects.of(instance).delete()
+        forget(instance)
+
+
+def forget(record: Any) -> None:
+    Unit.objects.of(record).delete()
+    Following.objects.of(record).delete()
 
 
 @receiver(redacted, dispatch_uid="workbench-redacted")

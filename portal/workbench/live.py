@@ -82,7 +82,7 @@ def follow(units: Iterable[Unit], live: dict[str, Text], followings: Followings)
     moved, kept = [], set()
     for unit in units:
         text = live.get(unit.path)
-        if text is None or not digest(text.written[text.original_language]):
+        if text is None or unit.language == text.original_language or not digest(text.written[text.original_language]):
             continue
         kept.add((unit.path, unit.language))
         before = tuple(getattr(unit, name) for name in LIVE)
@@ -98,7 +98,7 @@ def follow(units: Iterable[Unit], live: dict[str, Text], followings: Followings)
 def _bring_up(unit: Unit, text: Text, followings: Followings) -> bool:
     """Says whether the source is another than it was."""
     source, target = digest(text.written[text.original_language]), digest(text.written[unit.language])
-    if target and target == unit.target_digest:
+    if target and target == unit.target_digest and unit.source_language == text.original_language:
         unit.live_follows = sources_followed(unit)
     is_new_source = source != unit.live_source_digest
     if is_new_source:

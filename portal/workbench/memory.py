@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from portal.workbench.judging import digest
@@ -24,12 +25,14 @@ def paragraphs(text: str) -> list[str]:
 def remember(unit: Unit, before: Pair, now: Pair) -> None:
     """Only where both have as many paragraphs, so that each is surely the other's. What the translator has corrected
     (`before` is what was confirmed last) gives way to the correction."""
-    pairs, old = _pairs(*now), dict(_pairs(*before))
+    pairs, old = dict.fromkeys(_pairs(*now)), dict(_pairs(*before))
+    was_confirmed = digest(unit.confirmed_target) == digest(before.target)
     for one, other in pairs:
         if one in old and old[one] != other:
             corrected = _of(unit, one).filter(target_digest=digest(old[one]))
             corrected.filter(is_confirmed=False).delete()
-            corrected.update(used_count=F("used_count") - 1)
+            if was_confirmed:
+                corrected.update(used_count=Greatest(F("used_count") - 1, 0))
         _keep(unit, one, other)
     Memory.objects.filter(used_count__lte=0, is_confirmed=True).delete()
 

@@ -9,7 +9,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 
-from portal.languages.localized import codes, fallback_order
+from portal.languages.localized import LocalizedText, codes, pick
 from portal.languages.models import TranslatedModel
 from portal.publishing.composition import model_at
 
@@ -54,8 +54,8 @@ def _column(model: type[TranslatedModel], code: str) -> str:
 
 
 def _name(original: str, texts: list[Any], language: str) -> str:
-    named = dict(zip(codes(), texts, strict=True))
-    return next((str(named[code]) for code in fallback_order(language, original) if named.get(code)), "–")
+    columns = {f"name_{code}": text for code, text in zip(codes(), texts, strict=True)}
+    return pick(columns, "name", original, language) or LocalizedText("–", language, language)
 
 
 def short_label(model: Any, path: str) -> str:

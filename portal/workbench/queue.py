@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from portal.editorial.reaching import within_reach
+from portal.languages.numbers import whole_number
 from portal.publishing.policy import Action
 from portal.workbench.models import TO_DO, TO_TRANSLATE, Unit, UnitState
 from portal.workbench.names import Key, names_of
@@ -36,11 +37,11 @@ class Wanted:
     @classmethod
     def read(cls, language: str, query: QueryDict, user: Any) -> "Wanted":
         """From an address; what makes no sense there chooses nothing."""
-        kind, whose = query.get("kind", ""), query.get("whose", "")
+        whose = query.get("whose", "")
         return cls(
             language,
             states=tuple(state for state in UnitState.values if state in query.getlist("state")),
-            kind=int(kind) if kind.isascii() and kind.isdigit() else None,
+            kind=whole_number(query.get("kind", "")),
             assigned_to=user.pk if whose == MINE else None,
             is_unassigned=whose == NOBODYS,
             has_failing="failing" in query,
@@ -57,7 +58,7 @@ class Wanted:
         return urlencode({name: value for name, value in said.items() if value}, doseq=True)
 
     def units(self) -> QuerySet[Any]:
-        units: QuerySet[Any] = Unit.objects.filter(language=self.language, state__in=self.states or TO_DO)
+        units: QuerySet[Any] = Unit.objects.present().filter(language=self.language, state__in=self.states or TO_DO)
         if self.user is not None:
             units = within_reach(self.user, Action.SEE, units)
         conditions = {
@@ -159,7 +160,8 @@ class Progress(NamedTuple):
 def progress(language: str) -> list[Progress]:
     """Of all together first, then of each kind: one grouped query."""
     rows = (
-        Unit.objects.filter(language=language)
+        Unit.objects.present()
+        .filter(language=language)
         .values("content_type")
         .order_by()
         .annotate(

@@ -16,7 +16,7 @@ from portal.workbench.models import Following, Unit
 from portal.workbench.syncing import Plan, follow_live, reconcile
 from portal.workbench.texts import owning_fields, texts_of, translated_models
 
-CHUNK = 250  # records that are read together
+CHUNK = 100  # records that are read together
 
 
 class Outcome(NamedTuple):
@@ -64,15 +64,16 @@ def _of(model: Any, about: Any) -> Any:
 
 
 def _plan_of(model: Any, keys: Sequence[str], waiting: set[str], vocabulary: Vocabulary) -> tuple[Plan, int]:
-    """The units are read before the texts, and stay locked: what is saved meanwhile is seen here or waits."""
-    held = _by_record(_of(model, Unit).filter(object_id__in=keys).order_by("pk").select_for_update(of=("self",)))
+    """Records are locked before their units, as every save does: what is saved meanwhile is seen here or waits."""
+    rows_of_model = model._base_manager.filter(pk__in=keys).order_by("pk")
+    records = list(rows_of_model.select_for_update(of=("self",), no_key=True))
+    held = _by_record(_of(model, Unit).filter(object_id__in=keys).order_by("pk"))
     rows = _by_record(_of(model, Following).filter(object_id__in=keys).open())
-    records = list(model._base_manager.filter(pk__in=keys).order_by("pk"))
     plan, count = Plan(vocabulary=vocabulary), 0
     for record, live in zip(records, snapshots(model, records), strict=True):
         key = str(record.pk)
         newest = present(record) if key in waiting else live
-        units = reconcile(plan, record, newest, held.get(key, ()))
+        units = reconcile(plan, record, newest, held.get(key, ()), live=live)
         follow_live(plan, record, live, units, rows.get(key, ()))
         _recheck_old(plan, units, newest)
         count += len(units)
@@ -81,12 +82,13 @@ def _plan_of(model: Any, keys: Sequence[str], waiting: set[str], vocabulary: Voc
 
 def _recheck_old(plan: Plan, units: Iterable[Unit], newest: Snapshot) -> None:
     """The vocabulary is another than when they were checked."""
-    old = [unit for unit in units if unit.checked_with != plan.vocabulary.version]
+    old = [unit for unit in units if unit.checked_with != plan.vocabulary.version and not unit.is_gone]
     texts = {text.path: text for text in texts_of(newest)} if old else {}
     for unit in old:
-        recheck(unit, texts[unit.path], plan.vocabulary)
-        if unit.pk:
-            plan.changed.append(unit)
+        if unit.path in texts and not unit.is_gone:
+            recheck(unit, texts[unit.path], plan.vocabulary)
+            if unit.pk:
+                plan.changed.append(unit)
 
 
 def _by_record(rows: Iterable[Any]) -> dict[str, list[Any]]:

@@ -23,7 +23,7 @@ from portal.workbench.names import short_label
 from portal.workbench.syncing import JUDGED, Plan, follow_live, now_of, sync
 from portal.workbench.texts import Text, texts_of
 
-SAID = ("confirmed_target", "confirmed_at", "confirmed_by", "exempt_reason", "dismissed")
+SAID = ("confirmed_at", "confirmed_by", "exempt_reason")
 
 
 class Settling(NamedTuple):
@@ -60,11 +60,11 @@ def _settle(user: Any, unit: Unit, one: Settling) -> bool:
         unit.made_from, unit.holds_for = one.source, []
         unit.state = state_of(unit)
         return checked != (unit.source_digest, unit.target_digest)
+    if text and not one.is_same:
+        remember(unit, before, Pair(one.source, text))
     unit.is_same_on_purpose = one.is_same
     confirm(unit, one.source, text)
     unit.confirmed_at, unit.confirmed_by = timezone.now(), user
-    if text and not one.is_same:
-        remember(unit, before, Pair(one.source, text))
     return one.is_same or checked != (unit.source_digest, unit.target_digest)
 
 

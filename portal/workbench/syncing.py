@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.utils import timezone
 
 from portal.languages.localized import codes, has_text
+from portal.publishing.applying import locked
 from portal.publishing.drafts import present
 from portal.publishing.models import Publishable
 from portal.publishing.snapshots import Snapshot, snapshot
 from portal.workbench.failing import Vocabulary, recheck
-from portal.workbench.judging import hold, judge
+from portal.workbench.judging import hold, judge, rebase
 from portal.workbench.live import FOLLOWED, LIVE, Followings, behind, follow, is_live
 from portal.workbench.memory import Pair, note_found
 from portal.workbench.models import Following, Unit, UnitState
@@ -21,8 +23,9 @@ from portal.workbench.ranking import rank_of
 from portal.workbench.texts import Text, texts_of
 
 JUDGED = (
-    *("state", "source_digest", "target_digest", "made_from", "holds_for", "words", "version", "is_same_on_purpose"),
-    *("source_language", "source_changed_at", "failing", "checked_with", "is_live", "rank"),
+    *("state", "source_digest", "target_digest", "made_from", "holds_for", "earlier", "words", "version", "is_gone"),
+    *("is_same_on_purpose", "confirmed_target"),
+    *("source_language", "source_changed_at", "failing", "dismissed", "checked_with", "is_live", "rank"),
 )
 BATCH = 200
 
@@ -71,30 +74,49 @@ def now_of(record: Any) -> Snapshot:
 
 
 def sync(record: Any, newest: Snapshot | None = None, *, is_wording_only: bool = False) -> int:
-    """How many units are others now. One query to read them, at most three to write."""
-    plan = Plan()
-    newest = now_of(record) if newest is None else newest
-    reconcile(plan, record, newest, Unit.objects.of(record), is_wording_only=is_wording_only)
-    return plan.write()
+    """How many units are others now. One query to read them, at most three to write. What is given as `newest` has been
+    read with the record locked."""
+    with transaction.atomic(savepoint=False):
+        plan, live = Plan(), None
+        if newest is None:
+            record = locked(record)
+            live = snapshot(record)
+            newest = _newest(record, live)
+        reconcile(plan, record, newest, Unit.objects.of(record), is_wording_only=is_wording_only, live=live)
+        return plan.write()
+
+
+def _newest(record: Any, live: Snapshot) -> Snapshot:
+    return present(record, live) if isinstance(record, Publishable) else live
 
 
 def sync_live(record: Any, newest: Snapshot | None = None, live: Snapshot | None = None) -> int:
     """The same, and what visitors read: which languages are behind, and since when."""
-    live = snapshot(record) if live is None else live
-    newest = (present(record, live) if isinstance(record, Publishable) else live) if newest is None else newest
-    plan = Plan()
-    units = reconcile(plan, record, newest, Unit.objects.of(record))
-    follow_live(plan, record, live, units, Following.objects.of(record).open())
-    return plan.write()
+    with transaction.atomic(savepoint=False):
+        if live is None:
+            record = locked(record)
+            live = snapshot(record)
+        newest = _newest(record, live) if newest is None else newest
+        plan = Plan()
+        units = reconcile(plan, record, newest, Unit.objects.of(record), live=live)
+        follow_live(plan, record, live, units, Following.objects.of(record).open())
+        return plan.write()
 
 
 def reconcile(
-    plan: Plan, record: Any, newest: Snapshot, held: Iterable[Unit], *, is_wording_only: bool = False
+    plan: Plan,
+    record: Any,
+    newest: Snapshot,
+    held: Iterable[Unit],
+    *,
+    is_wording_only: bool = False,
+    live: Snapshot | None = None,
 ) -> list[Unit]:
-    """Adds to `plan` what `newest` makes of the units that are `held`; the units that there are then."""
+    """Adds to `plan` what `newest` makes of the units that are `held`; the units that there are then. What `newest` has
+    not is gone for the time being, and for good where it is known that the row, `live`, has it neither."""
     content_type = ContentType.objects.get_for_model(record)
     known = {(unit.path, unit.language): unit for unit in held}
-    wanted = {(text.path, code): text for text in texts_of(newest) for code in codes() if _is_needed(text, code)}
+    wanted = _wanted(newest)
     units = []
     for (path, code), text in wanted.items():
         unit = known.get((path, code))
@@ -108,8 +130,28 @@ def reconcile(
         if unit.state == UnitState.REVIEW and unit.target_digest != before:
             plan.found.append((unit, Pair(text.written[text.original_language], text.written[code])))
         units.append(unit)
-    plan.gone += [unit for key, unit in known.items() if key not in wanted]
-    return units
+    left = [unit for key, unit in known.items() if key not in wanted]
+    return [*units, *_without_text(plan, left, live)]
+
+
+def _without_text(plan: Plan, left: Iterable[Unit], live: Snapshot | None) -> list[Unit]:
+    """Those that stay although there is nothing to translate just now."""
+    shown = _wanted(live) if live is not None else None
+    stay = []
+    for unit in left:
+        if shown is not None and (unit.path, unit.language) not in shown:
+            plan.gone.append(unit)
+            continue
+        stay.append(unit)
+        if not unit.is_gone:
+            unit.is_gone = True
+            plan.changed.append(unit)
+    return stay
+
+
+def _wanted(said: Snapshot) -> dict[tuple[str, str], Text]:
+    """What is to be translated, by path and language."""
+    return {(text.path, code): text for text in texts_of(said) for code in codes() if _is_needed(text, code)}
 
 
 def _is_needed(text: Text, language: str) -> bool:
@@ -118,9 +160,12 @@ def _is_needed(text: Text, language: str) -> bool:
 
 def bring_up(unit: Unit, text: Text, record: Any, vocabulary: Vocabulary, *, is_wording_only: bool = False) -> bool:
     source, target = text.written[text.original_language], text.written[unit.language]
-    before = (unit.is_live, unit.rank, unit.source_language)
+    before = (unit.is_live, unit.rank, unit.source_language, unit.is_gone)
     was = (unit.source_digest, unit.target_digest)
-    if is_wording_only:
+    unit.is_gone = False
+    if unit.source_language not in {"", text.original_language}:
+        rebase(unit, text.original_language, source)
+    elif is_wording_only:
         hold(unit, source)
     unit.source_language, unit.is_live, unit.rank = text.original_language, is_live(record), rank_of(record)
     has_moved = judge(unit, source, target)
@@ -128,7 +173,7 @@ def bring_up(unit: Unit, text: Text, record: Any, vocabulary: Vocabulary, *, is_
         unit.source_changed_at = timezone.now()
     if was != (unit.source_digest, unit.target_digest):
         recheck(unit, text, vocabulary)
-    return has_moved or before != (unit.is_live, unit.rank, unit.source_language)
+    return has_moved or before != (unit.is_live, unit.rank, unit.source_language, unit.is_gone)
 
 
 def follow_live(

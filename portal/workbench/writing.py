@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,8 +17,10 @@ from portal.publishing.composition import Path, model_at
 from portal.publishing.correcting import publish_texts
 from portal.publishing.differences import is_same
 from portal.publishing.drafts import newest, present
+from portal.publishing.merging import Conflict
 from portal.publishing.models import Publishable
 from portal.publishing.policy import languages_to_write, may_publish_language, may_write
+from portal.publishing.revision import RevisionState
 from portal.publishing.signals import published
 from portal.publishing.snapshots import Snapshot, snapshot
 from portal.publishing.wording import column_label
@@ -69,7 +72,7 @@ class Written:
 
     change: Change
     saved: Saved | None = None
-    error: MovedError | ValidationError | None = None
+    error: MovedError | ValidationError | Conflict | None = None
 
 
 def save_translation(user: Any, unit: Unit, text: str, seen: Seen) -> Saved:
@@ -103,6 +106,24 @@ def write_translations(user: Any, record: Any, language: str, changes: Sequence[
         for result, unit in zip(fine, units, strict=True):
             result.saved = Saved(unit, unit.path in outcome)
     return results
+
+
+def write_what_fits(user: Any, record: Any, language: str, changes: Sequence[Change]) -> list[Written]:
+    """The same, and where the record as a whole cannot be saved, text by text, so that one holds back no other."""
+    try:
+        with transaction.atomic():
+            return write_translations(user, record, language, changes)
+    except (ValidationError, Conflict):
+        return [_alone(user, record, language, change) for change in changes]
+
+
+def _alone(user: Any, record: Any, language: str, change: Change) -> Written:
+    try:
+        with transaction.atomic():
+            (written,) = write_translations(user, record, language, [change])
+            return written
+    except (ValidationError, Conflict) as error:
+        return Written(change, error=error)
 
 
 def _settling(change: Change, texts: dict[str, Text]) -> Settling:
@@ -154,6 +175,7 @@ def _write(user: Any, item: Any, live: Snapshot, here: Snapshot, language: str, 
     at_once = goes_live(user, item, live, here, language)
     texts = {change.unit.path: change.text for change in changes}
     new = {path: text for path, text in texts.items() if not is_same(here.at(column_path(path, language)), text)}
+    at_once -= {path for path, text in new.items() if _is_for_the_gate(item, language, text)}
     out = {column_path(path, language): text for path, text in new.items() if path in at_once}
     waiting = {column_path(path, language): text for path, text in new.items() if path not in at_once}
     if not isinstance(item, Publishable):
@@ -162,9 +184,22 @@ def _write(user: Any, item: Any, live: Snapshot, here: Snapshot, language: str, 
         if out:
             _publish(user, item, out)
         if waiting:
-            base = newest(item)
-            workflow.save(user, item, _with(present(item), waiting), base)
+            _keep_waiting(user, item, language, waiting)
     return at_once & texts.keys()
+
+
+def _is_for_the_gate(item: Any, language: str, text: str) -> bool:
+    """A text that is taken away goes out as every page does that lacks one."""
+    return isinstance(item, Publishable) and language in settings.GATE_LANGUAGES and not has_text(text)
+
+
+def _keep_waiting(user: Any, item: Any, language: str, texts: dict[Path, str]) -> None:
+    """With the draft, or with what is scheduled, so that both go out together."""
+    base = newest(item)
+    if base is not None and base.state == RevisionState.SCHEDULED and may_publish_language(user, item, language):
+        workflow.add_to_scheduled(user, item, base, _with(present(item), texts))
+    else:
+        workflow.save(user, item, _with(present(item), texts), base)
 
 
 def _with(here: Snapshot, texts: dict[Path, str]) -> Snapshot:

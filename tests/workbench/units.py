@@ -62,3 +62,7 @@ def published(record: Any, **columns: Any) -> Any:
     draft = edited(record, publisher, **columns)
     workflow.publish(publisher, draft, Terms(alone_reason="Small", gate_reason="Later"))
     return type(record)._base_manager.get(pk=record.pk)
+
+
+def digest_pair(source: str, target: str) -> tuple[str, str]:
+    return digest(source), digest(target)

@@ -36,7 +36,7 @@ class Choice(NamedTuple):
         if names := posted.getlist("record"):
             return cls(_records(names), None)
         if kinds := posted.getlist("kind"):
-            units = Unit.objects.filter(language=language, content_type__in=_content_types(kinds))
+            units = Unit.objects.present().filter(language=language, content_type__in=_content_types(kinds))
             return cls(_records(names_of_units(units if has_everything else units.to_do())), None)
         raise UnsendableError(_("Choose first what shall go out."))
 

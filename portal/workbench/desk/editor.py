@@ -14,8 +14,8 @@ from portal.publishing.policy import Action, languages_to_write, may
 from portal.publishing.snapshots import snapshot
 from portal.workbench.addresses import address_of_key, editor_address, queue_address
 from portal.workbench.desk.access import desk_page, record_at
-from portal.workbench.desk.fields import Typed, fields_of
-from portal.workbench.desk.sent import Button, take
+from portal.workbench.desk.fields import fields_of
+from portal.workbench.desk.sent import Button, Outcome, take
 from portal.workbench.names import Key, key_of
 from portal.workbench.queue import Wanted, after
 from portal.workbench.syncing import now_of, sync
@@ -34,7 +34,7 @@ def editor(request: HttpRequest, language: str, kind: str, pk: str) -> HttpRespo
     for sentence in outcome.sentences:
         messages.success(request, sentence)
     if not outcome.is_fine:
-        return _page(request, record, language, outcome.typed, outcome.problems)
+        return _page(request, record, language, outcome)
     return HttpResponseRedirect(_where_to(request, record, language, following))
 
 
@@ -53,13 +53,13 @@ def _page(
     request: HttpRequest,
     record: Any,
     language: str,
-    typed: dict[int, Typed] | None = None,
-    problems: list[str] | None = None,
+    outcome: Outcome | None = None,
 ) -> HttpResponse:
+    sync(record)
     user, here = request.user, now_of(record)
-    sync(record, here)
     at_once = goes_live(user, record, snapshot(record), here, language)
-    fields = fields_of(record, language, at_once, typed)
+    refused = outcome or Outcome()
+    fields = fields_of(record, language, at_once, refused)
     name = dict(settings.LANGUAGES)[language]
     context = context_of(
         request,
@@ -68,7 +68,7 @@ def _page(
         target_language=language,
         language_name=name,
         fields=fields,
-        problems=problems or [],
+        problems=refused.problems,
         may_write=language in languages_to_write(user, record),
         may_answer=may(user, Action.WRITE, record),
         page_url=record.address(language) if hasattr(record, "address") and record.is_public else "",
@@ -76,5 +76,5 @@ def _page(
         may_confirm_all=sum(one.may_be_confirmed for one in fields) > 1,
         queue_url=queue_address(language, request.META.get("QUERY_STRING", "")),
     )
-    status = 409 if typed or problems else 200
+    status = 200 if refused.is_fine else 409
     return render(request, "workbench/editor.html", context, status=status)

@@ -1,9 +1,9 @@
 """The texts of a record as the editor shows them: the original beside the translation, and what is known of both."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.conf import settings
 
@@ -25,6 +25,7 @@ Words = list[tuple[Kind, str]]
 class Warned(NamedTuple):
     finding: Finding
     passage: str  # of the translation, or of the original
+    language: str
 
 
 @dataclass
@@ -34,6 +35,14 @@ class Typed:
     text: str
     moved: MovedError | None = None
     problems: list[str] = field(default_factory=list)
+
+
+class Refused(Protocol):
+    """What was sent and could not be kept; `typed` and `asked` by unit, `answered` by question."""
+
+    typed: dict[int, Typed]
+    asked: dict[int, str]
+    answered: dict[int, str]
 
 
 @dataclass
@@ -55,6 +64,7 @@ class Field:
     suggestions: Sequence[Suggestion] = ()
     questions: Sequence[Question] = ()
     typed: Typed | None = None
+    asked: str = ""
 
     @property
     def shown(self) -> str:
@@ -92,16 +102,14 @@ class Field:
         return min(max(lines + 1, 2), 24)
 
 
-def fields_of(
-    record: Any, language: str, at_once: Iterable[str], typed: Mapping[int, Typed] | None = None
-) -> list[Field]:
+def fields_of(record: Any, language: str, at_once: Iterable[str], refused: Refused) -> list[Field]:
     """In the order of the record. `at_once` has the paths of what goes out when it is saved."""
     texts = texts_now([record], language)
     labels, vocabulary, going_out = Labels(texts), Vocabulary(), set(at_once)
     fields = [_field(text, labels, vocabulary, going_out) for text in texts]
     _add_said(fields)
     for one in fields:
-        _add_typed(one, (typed or {}).get(one.unit.pk))
+        _add_typed(one, refused)
     Offers(vocabulary).add_to(fields)
     return fields
 
@@ -135,8 +143,10 @@ def _findings(text: TextNow, vocabulary: Vocabulary) -> list[Finding]:
 
 
 def _warned(text: TextNow, finding: Finding) -> Warned:
-    span, where = (finding.target, text.target) if finding.target else (finding.source, text.source)
-    return Warned(finding, where[span.start : span.end] if span else "")
+    if finding.target:
+        return Warned(finding, text.target[finding.target.start : finding.target.end], text.unit.language)
+    passage = text.source[finding.source.start : finding.source.end] if finding.source else ""
+    return Warned(finding, passage, text.text.original_language)
 
 
 def _add_said(fields: Sequence[Field]) -> None:
@@ -151,7 +161,10 @@ def _add_said(fields: Sequence[Field]) -> None:
         one.questions, one.suggestions = questions[one.unit.pk], suggestions[one.unit.pk]
 
 
-def _add_typed(one: Field, typed: Typed | None) -> None:
-    one.typed = typed
+def _add_typed(one: Field, refused: Refused) -> None:
+    one.typed = typed = refused.typed.get(one.unit.pk)
+    one.asked = refused.asked.get(one.unit.pk, "")
+    for question in one.questions:
+        question.__dict__["answer_typed"] = refused.answered.get(question.pk, "")
     if typed and typed.moved and not typed.moved.has_source_moved:
         one.theirs = word_diff(typed.moved.target, typed.text)

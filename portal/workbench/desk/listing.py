@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from portal.languages.localized import current
+from portal.languages.numbers import whole_number
 from portal.publishing.policy import Role
 from portal.workbench.addresses import address_of_key, queue_address
 from portal.workbench.batches.access import may_exchange
@@ -68,8 +69,7 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
     if request.method == "POST":
         _assign(request, wanted)
         return HttpResponseRedirect(queue_address(language, request.META.get("QUERY_STRING", "")))
-    number = request.GET.get("page", "1")
-    page, rows = queue(wanted, int(number) if number.isascii() and number.isdigit() else 1, current())
+    page, rows = queue(wanted, whole_number(request.GET.get("page", "")) or 1, current())
     whole, *kinds = progress(language)
     context = {
         **admin.site.each_context(request),
@@ -170,7 +170,7 @@ def _changes(person: str, day: str, language: str) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if person == NOBODYS:
         changes |= {"assigned_to": None, "due_on": None}
-    elif person.isascii() and person.isdigit() and (found := _people(language).filter(pk=person).first()):
+    elif found := _people(language).filter(pk=whole_number(person)).first():
         changes["assigned_to"] = found
     if day:
         try:

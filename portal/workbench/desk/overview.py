@@ -48,7 +48,8 @@ def languages(own: set[str]) -> list[LanguageRow]:
     """All languages of the site, in one grouped query."""
     counts: dict[str, dict[str, Any]] = {}
     rows = (
-        Unit.objects.order_by()
+        Unit.objects.present()
+        .order_by()
         .values("language")
         .annotate(
             texts=Count("pk"),

@@ -9,13 +9,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.languages.numbers import whole_number
 from portal.publishing.policy import languages_to_write
 from portal.workbench.asking import answer, ask
 from portal.workbench.desk.fields import Typed
+from portal.workbench.desk.late import keep_late, late_of
 from portal.workbench.judging import digest
 from portal.workbench.models import Suggestion, Unit
 from portal.workbench.standing import dismiss, exempt, say_right
-from portal.workbench.writing import Change, MovedError, Seen, Written, text_at, write_translations
+from portal.workbench.writing import Change, MovedError, Seen, Written, text_at, write_what_fits
 
 
 class Button(NamedTuple):
@@ -34,6 +36,8 @@ class Button(NamedTuple):
 class Outcome:
     kept: list[Written] = field(default_factory=list)
     typed: dict[int, Typed] = field(default_factory=dict)  # by unit: what could not be kept
+    asked: dict[int, str] = field(default_factory=dict)  # by unit: questions that could not be kept
+    answered: dict[int, str] = field(default_factory=dict)  # by question: answers that could not be
     sentences: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -45,10 +49,11 @@ class Outcome:
 def take(user: Any, record: Any, language: str, posted: QueryDict) -> Outcome:
     """Texts first, then what the button says; raises PermissionDenied for what is not hers."""
     units = {unit.pk: unit for unit in Unit.objects.of(record).filter(language=language)}
-    outcome = Outcome()
-    _take_texts(user, record, language, [_change(unit, posted) for unit in units.values()], outcome)
+    outcome, button = Outcome(), Button.pressed(posted)
+    typed = [unit for unit in units.values() if not (button.name == "same" and button.value == str(unit.pk))]
+    _take_texts(user, record, language, [_change(unit, posted) for unit in typed], outcome)
     _take_questions(user, record, units, posted, outcome)
-    _do(user, record, language, units, Button.pressed(posted), posted, outcome)
+    _do(user, record, language, units, button, posted, outcome)
     return outcome
 
 
@@ -65,11 +70,13 @@ def _take_texts(user: Any, record: Any, language: str, changes: Sequence[Change 
     typed = [change for change in changes if change is not None]
     if not typed:
         return
-    for written in write_translations(user, record, language, typed):
+    for written in write_what_fits(user, record, language, typed):
         if written.saved:
             outcome.kept.append(written)
+            late_of(user, written.change.unit).delete()
         else:
             outcome.typed[written.change.unit.pk] = _typed(written)
+            keep_late(user, written)
     outcome.sentences += _said(outcome.kept)
 
 
@@ -77,7 +84,7 @@ def _typed(written: Written) -> Typed:
     error = written.error
     if isinstance(error, MovedError):
         return Typed(written.change.text, moved=error, problems=[str(error)])
-    return Typed(written.change.text, problems=list(error.messages) if error else [])
+    return Typed(written.change.text, problems=list(getattr(error, "messages", None) or [str(error)]))
 
 
 def _said(kept: Sequence[Written]) -> list[str]:
@@ -104,28 +111,26 @@ def _said(kept: Sequence[Written]) -> list[str]:
 def _take_questions(user: Any, record: Any, units: dict[int, Unit], posted: QueryDict, outcome: Outcome) -> None:
     for unit in units.values():
         if text := posted.get(f"question-{unit.pk}", "").strip():
-            _try(
-                outcome,
-                lambda unit=unit, text=text: ask(user, record, unit, text),
-                _("The question is with the editors."),
-            )
+            sentence = _("The question is with the editors.")
+            if not _try(outcome, lambda unit=unit, text=text: ask(user, record, unit, text), sentence):
+                outcome.asked[unit.pk] = text
     for name in posted:
         kind, _dash, pk = name.partition("-")
-        if kind == "answer" and pk.isascii() and pk.isdigit() and (text := posted.get(name, "").strip()):
-            _try(
-                outcome,
-                lambda pk=pk, text=text: answer(user, record, int(pk), text),
-                _("The answer is with the translator."),
-            )
+        if kind == "answer" and whole_number(pk) and (text := posted.get(name, "").strip()):
+            sentence = _("The answer is with the translator.")
+            number = whole_number(pk) or 0
+            if not _try(outcome, lambda number=number, text=text: answer(user, record, number, text), sentence):
+                outcome.answered[number] = text
 
 
-def _try(outcome: Outcome, deed: Any, sentence: str) -> None:
+def _try(outcome: Outcome, deed: Any, sentence: str) -> bool:
     try:
         deed()
     except ValidationError as error:
         outcome.problems += error.messages
-    else:
-        outcome.sentences.append(sentence)
+        return False
+    outcome.sentences.append(sentence)
+    return True
 
 
 def _do(
@@ -138,7 +143,7 @@ def _do(
     outcome: Outcome,
 ) -> None:
     key, _colon, further = button.value.partition(":")
-    unit = units.get(int(key)) if key.isascii() and key.isdigit() else None
+    unit = units.get(whole_number(key) or 0)
     if button.name == "right":
         chosen = [unit] if unit else list(units.values()) if key == "all" else []
         _confirm(user, record, language, [one for one in chosen if one.pk not in outcome.typed], posted, outcome)
@@ -184,7 +189,7 @@ def _same(user: Any, record: Any, unit: Unit, posted: QueryDict, outcome: Outcom
         return
     source = text.written[text.original_language]
     seen = Seen(posted.get(f"source-{unit.pk}", ""), posted.get(f"target-{unit.pk}", ""))
-    (written,) = write_translations(user, record, unit.language, [Change(unit, source, seen, is_same=True)])
+    (written,) = write_what_fits(user, record, unit.language, [Change(unit, source, seen, is_same=True)])
     if written.saved:
         outcome.kept.append(written)
         outcome.sentences.append(_("It is the same in this language, on purpose."))
@@ -195,6 +200,6 @@ def _same(user: Any, record: Any, unit: Unit, posted: QueryDict, outcome: Outcom
 def _drop(user: Any, record: Any, unit: Unit, suggestion: str, outcome: Outcome) -> None:
     if unit.language not in languages_to_write(user, record):
         raise PermissionDenied
-    if suggestion.isascii() and suggestion.isdigit():
-        Suggestion.objects.filter(unit=unit, pk=suggestion).delete()
+    if number := whole_number(suggestion):
+        Suggestion.objects.filter(unit=unit, pk=number).delete()
         outcome.sentences.append(_("The suggestion is dropped."))

@@ -34,7 +34,11 @@ DONE = (UnitState.CURRENT, UnitState.SAME, UnitState.EXEMPT)
 
 class UnitQuerySet(AboutRecordQuerySet):
     def to_do(self) -> Self:
-        return self.filter(state__in=TO_DO)
+        return self.present().filter(state__in=TO_DO)
+
+    def present(self) -> Self:
+        """What there is to translate: not what a draft has left out and may bring back."""
+        return self.filter(is_gone=False)
 
 
 UnitManager = models.Manager.from_queryset(UnitQuerySet)
@@ -53,6 +57,8 @@ class Unit(AboutRecord):
     made_from = models.TextField(blank=True)  # the source as it was when the translation was last written or confirmed
     confirmed_target = models.TextField(blank=True)  # the translation as somebody confirmed it, against `made_from`
     holds_for = models.JSONField(default=list, blank=True)  # digests of later sources that changed in wording alone
+    earlier = models.JSONField(default=list, blank=True)  # [name, made_from, holds_for, confirmed_target] (judging.py)
+    is_gone = models.BooleanField(default=False)  # the newest draft has no such text; the row may have it still
     is_same_on_purpose = models.BooleanField(default=False)
     exempt_reason = models.CharField(_("why it need not be translated"), max_length=200, blank=True)
     words = models.PositiveIntegerField(default=0)  # of the source

@@ -1,12 +1,15 @@
 """A record is translated on one page: nothing typed is lost, and nothing newer is written over."""
 
 import re
+from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from portal.publishing.drafts import newest
 from portal.publishing.snapshots import snapshot_of
+from portal.workbench.models import Suggestion
 from portal.workbench.syncing import sync
 from strategy.models import Strategy
 from tests.builders import a_strategy
@@ -151,3 +154,54 @@ def test_save_and_next_goes_through_the_list_as_it_was_filtered(desk: Client) ->
     assert onwards.headers["Location"] == page_of(second) + query
     assert "That was the last one of this list." in words(at_the_end)
     assert at_the_end.redirect_chain[0][0] == "/admin/translations/sv/" + query
+
+
+def test_a_record_that_cannot_be_saved_elsewhere_gives_back_what_was_typed(desk: Client, monkeypatch: Any) -> None:
+    strategy = a_strategy(title_fi="Avaus", title_sv="")
+
+    def refuse(*_asked: Any, **_further: Any) -> None:
+        raise ValidationError("The years are wrong.")
+
+    desk.get(page_of(strategy))
+    monkeypatch.setattr("portal.publishing.applying.check", refuse)
+
+    answer = send(desk, strategy, title="Öppning")
+
+    assert answer.status_code == 409
+    assert "The years are wrong." in words(answer)
+    assert "Öppning</textarea>" in answer.content.decode()
+
+
+def test_what_came_too_late_is_kept_until_it_is_saved(desk: Client) -> None:
+    strategy = a_strategy(title_fi="Avaus", title_sv="")
+    desk.get(page_of(strategy))
+    sent = form(desk, strategy) | {f"text-{key(strategy)}": "Min öppning"}
+    send(desk, strategy, title="Hennes öppning")
+
+    desk.post(page_of(strategy), sent)
+    desk.post(page_of(strategy), sent)
+    kept = [one.text for one in Suggestion.objects.all()]
+    send(desk, strategy, title="Vår öppning")
+
+    assert kept == ["Min öppning"]
+    assert Suggestion.objects.count() == 0
+
+
+def test_the_same_on_purpose_leaves_out_what_was_typed_there_by_mistake(desk: Client) -> None:
+    strategy = a_strategy(title_fi="Smart & Clean", title_sv="")
+    desk.get(page_of(strategy))
+
+    send(desk, strategy, f"same:{key(strategy)}", title="skräp")
+
+    assert Strategy.objects.get().title_sv == "Smart & Clean"
+
+
+def test_a_question_that_is_too_long_comes_back(desk: Client) -> None:
+    strategy = a_strategy(title_fi="Avaus", title_sv="")
+    desk.get(page_of(strategy))
+
+    answer = desk.post(page_of(strategy), {f"question-{key(strategy)}": "Vad? " * 500})
+
+    assert answer.status_code == 409
+    assert "At most 2000 characters." in words(answer)
+    assert "Vad? Vad?" in answer.content.decode()

@@ -58,6 +58,7 @@ def test_what_is_no_record_with_texts_is_not_found(desk: Client, path: str) -> N
         {"do": "dismiss"},
         {"do": "same:999999"},
         {"do": "no-such"},
+        {"do": "right:" + "9" * 5000},
         {"do": "drop:1:x"},
         {"text-999999": "Öppning"},
         {"answer-x": "a", "answer-99999999999999999999": " "},
