@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from portal.workbench.models import Unit
+from portal.workbench.reconciling import sync_all
 from portal.workbench.syncing import sync
 from portal.workbench.writing import MovedError, Saved, save_translation
 from strategy.models import Strategy
 from tests.builders import a_member, a_strategy, an_organisation
 from tests.publishing.test_at_once import at_once
-from tests.workbench.units import seen
+from tests.workbench.units import seen, the_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,3 +51,20 @@ def test_of_an_organisation() -> None:
 
     assert sum(isinstance(answer, Saved) for answer in answers) == 1
     assert sum(isinstance(answer, MovedError) for answer in answers) == WRITERS - 1
+
+
+def test_bringing_all_up_waits_for_nobody_who_waits_for_it() -> None:
+    strategies = [a_strategy(title_fi=f"Avaus {number}", title_sv="Början") for number in range(4)]
+    sync_all()
+    translator = a_member("translator", languages=["sv"])
+    Strategy.objects.update(summary_fi="Lyhyesti")
+    units = {strategy.pk: the_unit(strategy) for strategy in strategies}
+
+    def save(record: Any) -> Saved:
+        words = f"{record.title_fi} sv"
+        return save_translation(translator, units[record.pk], words, seen(record.title_fi, "Början"))
+
+    answers = at_once(sync_all, *[lambda record=record: save(record) for record in strategies], sync_all)
+
+    assert sum(isinstance(answer, Saved) for answer in answers) == 4
+    assert sync_all().changed == 0
