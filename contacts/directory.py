@@ -103,7 +103,7 @@ def _matters(queryset: QuerySet[Any], name: str, *also: str) -> list[_Matter]:
 
 def _people() -> dict[int, _Person]:
     """The public contacts who answer today, in order of name, with their organisations; two queries."""
-    queryset = Contact.objects.public().current().annotate(is_attached=_is_attached())
+    queryset = Contact.objects.public().current().annotate(is_attached=is_attached())
     columns = ("name", "phone", "email", "organisation_id", "is_attached")
     rows = in_order(listed(queryset, "title", "matters", also=columns), "name")
     keys = {row["organisation_id"] for row in rows}
@@ -111,7 +111,7 @@ def _people() -> dict[int, _Person]:
     return {row["pk"]: _Person(row, organisations.get(row["organisation_id"]), row["is_attached"]) for row in rows}
 
 
-def _is_attached() -> Q:
+def is_attached() -> Q:
     """Whether a contact stands with anything at all, be it public, ended or neither."""
     condition = Q()
     relations: Iterable[Any] = Contact._meta.get_fields()

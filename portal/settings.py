@@ -60,7 +60,9 @@ INSTALLED_APPS = [
     "strategy",
     "ecosystems",
     "portal.news",
+    "portal.search",
     "portal.workbench",
+    "portal.opendata",
     "portal.delivery",
     "portal.ops",
     "portal.pages",
@@ -79,6 +81,7 @@ MIDDLEWARE = [  # headers and language come first, so that a refusal has them to
     "portal.delivery.middleware.SecurityHeaders",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.languages.middleware.LanguageOfAddress",
+    "portal.opendata.negotiation.ProblemsForPrograms",
     "django.middleware.security.SecurityMiddleware",
     "portal.delivery.middleware.BadRequestGuard",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -91,6 +94,7 @@ MIDDLEWARE = [  # headers and language come first, so that a refusal has them to
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.publishing.punctuality.Punctuality",
     "portal.publishing.one_moment.OneMoment",
+    "portal.opendata.negotiation.DataOfPages",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -12,14 +12,20 @@ urlpatterns = [
     path("", include("portal.media.urls")),
     path("", include("portal.ops.urls")),
     path("", include("portal.pages.root_urls")),
+    path("", include("portal.opendata.archive.file_urls")),
+    path("", include("portal.opendata.catalogue.urls")),
+    path("", include("portal.opendata.urls")),
     *i18n_patterns(
         path("", include("portal.pages.urls")),
         path("", include("strategy.urls")),
         path("", include("ecosystems.urls")),
         path("", include("contacts.urls")),
         path("", include("portal.news.urls")),
+        path("", include("portal.search.urls")),
+        path("", include("portal.opendata.archive.urls")),
         path("", include("portal.workbench.parity.urls")),
         path("", include("portal.workbench.glossary.urls")),
+        path("", include("portal.opendata.page_urls")),  # the last: whatever ends in .json and is not found above
         prefix_default_language=True,
     ),
 ]

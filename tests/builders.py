@@ -18,6 +18,7 @@ from portal.languages.localized import codes
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
 from portal.publishing.models import Membership, State
+from portal.search.models import SynonymGroup
 from portal.workbench.models import GlossaryTerm
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 
@@ -111,6 +112,10 @@ def a_source(**columns: Any) -> Any:
 
 def a_glossary_term(**columns: Any) -> Any:
     return GlossaryTerm.objects.create(**_named("term", "Term", columns, has_page=False))
+
+
+def a_synonym_group(*words: str) -> Any:
+    return SynonymGroup.objects.create(synonyms="\n".join(words or ("TKI", "RDI", "FUI")))
 
 
 def a_document(**columns: Any) -> Any:

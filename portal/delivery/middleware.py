@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils.cache import has_vary_header
 
 Answer = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 LONGEST_PATH = 2 * 1024  # bytes; the longest address and the longest filter of the site are far under one
 LONGEST_QUERY = 8 * 1024
+LONGEST_TYPED = 64 * 1024  # where a query may be whatever somebody pasted
 
 UNUSED_FEATURES = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
@@ -68,6 +70,12 @@ class SecurityHeaders:
         return response
 
 
+def reads_any_text(view: View) -> View:
+    """Marks a view that reads of a text in its query as much as it can, where another would have it refused."""
+    view.__dict__["reads_any_text"] = True
+    return view
+
+
 class BadRequestGuard:
     """Answers 400, in the reader's language, to what no page could mean and no database could take."""
 
@@ -76,12 +84,16 @@ class BadRequestGuard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         _ensure_text_of_size(request.path_info.encode(), LONGEST_PATH)
-        _ensure_text_of_size(_query(request), LONGEST_QUERY)
+        _ensure_size(_query(request), LONGEST_TYPED)
         try:
             request.get_host()
         except DisallowedHost:
             raise BadRequest("The host is not one of this site") from None
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, *_arguments: object) -> None:
+        if not getattr(view, "reads_any_text", False):
+            _ensure_text_of_size(_query(request), LONGEST_QUERY)
 
 
 def _query(request: HttpRequest) -> bytes:
@@ -89,9 +101,13 @@ def _query(request: HttpRequest) -> bytes:
     return str(request.META.get("QUERY_STRING", "")).encode("latin-1", "backslashreplace")
 
 
-def _ensure_text_of_size(raw: bytes, longest: int) -> None:
+def _ensure_size(raw: bytes, longest: int) -> None:
     if len(raw) > longest:
         raise BadRequest("The address is too long")
+
+
+def _ensure_text_of_size(raw: bytes, longest: int) -> None:
+    _ensure_size(raw, longest)
     text = unquote_to_bytes(raw)
     if b"\0" in text:
         raise BadRequest("The address holds a NUL byte")

@@ -133,7 +133,7 @@ def page_for(
         links=language_links(
             {code: f"{path}?{query}" if query else path for code, path in addresses.items()}, language
         ),
-        share_picture=share_picture or _site_picture(),
+        share_picture=share_picture or site_picture(),
         kind=kind,
         section=section,
         alternates=() if withdrawal else alternates(addresses, own),
@@ -180,7 +180,7 @@ def alternates(addresses: dict[str, str], own: Sequence[str]) -> list[Alternate]
     return [*links, Alternate("x-default", links[0].url)]
 
 
-def _site_picture() -> SharePicture:
+def site_picture() -> SharePicture:
     return SharePicture(absolute(static("img/share.png")), _("Helsinki-Uusimaa innovation portal"), 1200, 630)
 
 

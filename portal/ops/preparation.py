@@ -43,6 +43,11 @@ def bring_up_translations(stdout: OutputWrapper) -> None:
     call_command("workbench_sync", stdout=stdout)
 
 
+def bring_up_search(stdout: OutputWrapper) -> None:
+    """What is published by other means than forms can be found, and what another version of the analyser read."""
+    call_command("search_index", stdout=stdout)
+
+
 def prepare_static_files() -> bool:
     """Collects and compresses the static files unless the same ones were collected before; says whether it did."""
     stamp = Path(settings.STATIC_ROOT).with_suffix(".digest")

@@ -27,6 +27,7 @@ FILES = {
     "showcase.yaml": "ecosystems.ShowcaseItem",
     "news.yaml": "news.NewsItem",
     "terms.yaml": "workbench.GlossaryTerm",
+    "synonyms.yaml": "search.SynonymGroup",
     "fixed_pages.yaml": "fixedpages.FixedPage",
 }
 

@@ -73,6 +73,7 @@ GROUPS = (
                 "workbench.GlossaryTerm",
                 _("What things are called in each language, and what texts may not call them."),
             ),
+            Kind("search.SynonymGroup", _("Words that find each other in the search: TKI, RDI, FUI.")),
         ),
     ),
     Group(

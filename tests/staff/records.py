@@ -15,6 +15,7 @@ from portal.fixedpages.models import FixedPage
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
 from portal.publishing.audit import AuditEntry, Deed, note
+from portal.search.models import SynonymGroup
 from portal.workbench.models import GlossaryTerm
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 from tests import builders
@@ -38,6 +39,7 @@ BUILDERS: dict[type[Model], Callable[[], Any]] = {
     Document: builders.a_document,
     Source: builders.a_source,
     GlossaryTerm: builders.a_glossary_term,
+    SynonymGroup: builders.a_synonym_group,
     User: lambda: User.objects.create_user(f"user-{User.objects.count()}"),
     AuditEntry: lambda: note(None, Deed.CHANGED, builders.an_organisation()),
 }

@@ -13,6 +13,7 @@ from portal.ops.endpoint import Endpoint, endpoint, ensure_free, ensure_writable
 from portal.ops.preparation import (
     ADMINISTRATOR,
     bring_out_what_is_due,
+    bring_up_search,
     bring_up_translations,
     prepare_administrator,
     prepare_content,
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         prepare_content(self.stdout)
         bring_out_what_is_due(self.stdout)
         bring_up_translations(self.stdout)
+        bring_up_search(self.stdout)
         if prepare_static_files():
             self.stdout.write("Static files are collected.")
         if settings.IS_LOCAL and (password := prepare_administrator()):

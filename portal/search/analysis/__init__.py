@@ -1,0 +1,1 @@
+"""Words of texts and of queries as terms: dictionary forms, stems and parts of compounds. Knows no database."""

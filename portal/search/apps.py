@@ -1,0 +1,15 @@
+"""The `search` app."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.core import checks
+
+
+class SearchConfig(AppConfig):
+    name = "portal.search"
+    label = "search"
+
+    def ready(self) -> None:
+        import_module("portal.search.listening")
+        checks.register(import_module("portal.search.checks").check_index, checks.Tags.database)

@@ -1,0 +1,74 @@
+"""The search as pages use it: what is found, only what visitors may see now, and what may be typed next."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import override
+
+from portal.search.facets import choices, chosen, facets
+from portal.search.finding import Candidate, Findings, find
+from portal.search.kinds import Place, kind_name
+from portal.search.models import Entry
+from portal.search.planning import Plan
+from portal.search.reading import Read, read
+from portal.search.results import PER_PAGE, Asked, Found, Results
+from portal.search.scoring import MOST_HITS
+from portal.search.seen import only_seen, places_of
+from portal.search.snippets import in_one_line, snippet
+from portal.search.suggesting import suggestions as suggestions
+
+
+def search(asked: Asked) -> Results:
+    with override(asked.language):
+        return _results(asked, read(asked.text))
+
+
+def _results(asked: Asked, text: Read) -> Results:
+    findings = find(text, asked.language)
+    seen = only_seen(findings.candidates)
+    narrowing = choices(asked, seen)
+    left = chosen(seen, narrowing)
+    pages = -(-len(left) // PER_PAGE)
+    start = (max(1, asked.page) - 1) * PER_PAGE
+    return Results(
+        asked=asked,
+        read=text.text,
+        is_cut=text.is_cut,
+        found=_shown(left[start : start + PER_PAGE], findings),
+        total=len(left),
+        has_more=len(findings.candidates) >= MOST_HITS,
+        pages=pages,
+        facets=facets(seen, narrowing),
+        meant=_meant(text, findings) if seen else "",
+        is_corrected=bool(findings.meant and seen),
+        other_language=findings.other_language if seen else "",
+    )
+
+
+def _shown(candidates: Sequence[Candidate], findings: Findings) -> list[Found]:
+    places, texts = places_of(candidates), _texts(candidates)
+    return [
+        _found(candidate, places[candidate.thing], texts[candidate.pk], findings.plans.get(candidate.language))
+        for candidate in candidates
+        if candidate.thing in places
+    ]
+
+
+def _found(one: Candidate, place: Place, text: str, plan: Plan | None) -> Found:
+    marked = snippet(text, plan.wanted() if plan else {}, one.language)
+    return Found(one.kind, one.key, kind_name(one.kind), place.title, marked, one.language, place.url)
+
+
+def _texts(candidates: Sequence[Candidate]) -> dict[int, str]:
+    """What snippets are taken from."""
+    entries = Entry.objects.filter(pk__in=[candidate.pk for candidate in candidates])
+    rows = entries.values_list("pk", "written_summary", "written_body")
+    return {pk: in_one_line([summary, body]) for pk, summary, body in rows}
+
+
+def _meant(text: Read, findings: Findings) -> str:
+    """The query with the words that were looked for instead."""
+    meant, at = [], 0
+    for word in text.words:
+        meant += [text.text[at : word.start], findings.meant.get(word.word, text.text[word.start : word.end])]
+        at = word.end
+    return "".join([*meant, text.text[at:]]) if findings.meant else ""

@@ -1,0 +1,179 @@
+"""What a query looks for in one language: for each word the terms that may match it, and what may stand for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from portal.search import vocabulary
+from portal.search.analysis.lemmas import rules_of
+from portal.search.analysis.terms import Terms
+from portal.search.analysis.tokens import Token, folded
+from portal.search.scoring import Alternative, document_counts
+from portal.search.synonyms import Span, own_terms, spans
+
+WRITTEN_TOGETHER, SYNONYM, TWO_WORDS = 1.2, 0.9, 0.9
+ONE_ERROR_AWAY = 0.7
+LONGER, LONGER_ALONE = 0.4, 0.8  # than what was typed, where that is a word too, and where it is not
+
+
+class Corrects(Enum):
+    """What may be taken for a typing error."""
+
+    NOTHING = auto()
+    UNKNOWN = auto()  # what no text of any language writes
+    ALL = auto()  # what no text of this language writes
+
+
+class Plan(NamedTuple):
+    slots: list[list[Alternative]] = []
+    counts: dict[str, int] = {}
+    corrections: dict[str, str] = {}  # what was typed -> what it may have been meant to be
+
+    def wanted(self) -> dict[str, int]:
+        """Each term that is looked for, and which of the words it is for; what a snippet marks."""
+        return {
+            term: slot
+            for slot, alternatives in enumerate(self.slots)
+            for alternative in alternatives
+            for terms in alternative.steps
+            for term in terms
+        }
+
+
+@dataclass
+class Typed:
+    """A word of the query; a stop word is looked for only where there is nothing else."""
+
+    token: Token
+    folded: str
+    is_ignored: bool
+    terms: Terms = field(default_factory=dict)
+    halves: list[tuple[Terms, Terms]] = field(default_factory=list)
+
+    def take(self, terms: Terms, boost: float = 1.0) -> None:
+        for term, weight in terms.items():
+            self.terms[term] = max(self.terms.get(term, 0), weight * boost)
+
+
+def plan(
+    words: Sequence[Token], language: str, *, is_phrase: bool = False, corrects: Corrects = Corrects.UNKNOWN
+) -> Plan:
+    typed = _typed(words, language)
+    if not typed:
+        return Plan()
+    return _Planning(typed, language, is_phrase=is_phrase, corrects=corrects).plan()
+
+
+def _typed(words: Sequence[Token], language: str) -> list[Typed]:
+    stop_words = rules_of(language).stop_words
+    has_other = any(word.word not in stop_words for word in words)
+    return [Typed(word, folded(word.joined), has_other and word.word in stop_words) for word in words]
+
+
+class _Planning:
+    """Asks the vocabulary step by step; a plan costs some six queries, however many words there are."""
+
+    def __init__(self, typed: list[Typed], language: str, *, is_phrase: bool, corrects: Corrects) -> None:
+        self.typed, self.language, self.corrects = typed, language, corrects
+        self.synonyms = spans([word.token for word in typed], language)
+        self.pairs = [] if is_phrase else [one.folded + two.folded for one, two in pairwise(typed)]
+        self.spelt = vocabulary.spellings(language, [*(word.folded for word in typed), *self.pairs])
+        self.counts: dict[str, int] = {}
+        self.corrections: dict[str, str] = {}
+        self.nearest: dict[str, list[str]] = {}
+
+    def plan(self) -> Plan:
+        for word in self.typed:
+            word.take(own_terms(word.token, self.language))
+            for shown in self.spelt.get(word.folded, ()):
+                word.take(self._terms(shown))
+        self._count(term for word in self.typed for term in word.terms)
+        unknown = [word for word in self._open() if not self._is_there(word)]
+        completed = self._complete_last()
+        self._correct([word for word in unknown if word is not completed])
+        slots = self._slots()
+        self._count(term for slot in slots for alternative in slot for terms in alternative.steps for term in terms)
+        self._choose_corrections()
+        return Plan(slots, self.counts, self.corrections)
+
+    def _terms(self, shown: str) -> Terms:
+        return own_terms(Token(0, len(shown), shown, (shown,)), self.language)
+
+    def _count(self, terms: Iterable[str]) -> None:
+        new = set(terms) - self.counts.keys()
+        self.counts |= dict.fromkeys(new, 0) | document_counts(new, self.language)
+
+    def _open(self) -> list[Typed]:
+        """Words that nothing stands for yet."""
+        covered = {at for start, span in self.synonyms.items() for at in range(start, start + span.size)}
+        return [word for at, word in enumerate(self.typed) if at not in covered and not word.is_ignored]
+
+    def _is_there(self, word: Typed) -> bool:
+        return word.folded in self.spelt or any(self.counts[term] for term in word.terms)
+
+    def _complete_last(self) -> Typed | None:
+        """The last word may not be typed to its end."""
+        last = self.typed[-1]
+        longer = [] if last.is_ignored else vocabulary.completions(self.language, last.folded)
+        boost = LONGER * len(last.folded) if self._is_there(last) else 0
+        for whole, shown, _term in longer:
+            last.take(self._terms(shown), boost / len(whole) if boost else LONGER_ALONE)
+        return last if longer else None
+
+    def _correct(self, unknown: list[Typed]) -> None:
+        for word in self._errors(unknown):
+            for shown in vocabulary.near(self.language, word.folded):
+                word.take(self._terms(shown), ONE_ERROR_AWAY)
+                self.nearest.setdefault(word.token.word, []).append(shown)
+        for word in unknown:
+            if word.token.word not in self.nearest:
+                pairs = vocabulary.halves(self.language, word.folded)
+                word.halves = [(self._terms(first), self._terms(second)) for first, second in pairs]
+
+    def _errors(self, unknown: list[Typed]) -> list[Typed]:
+        """Figures are never taken for an error."""
+        stop_words = rules_of(self.language).stop_words
+        words = [word for word in unknown if word.folded.isalpha() and word.token.word not in stop_words]
+        if self.corrects is Corrects.UNKNOWN and words:
+            elsewhere = vocabulary.known_anywhere(word.folded for word in words)
+            return [word for word in words if word.folded not in elsewhere]
+        return words if self.corrects is Corrects.ALL else []
+
+    def _choose_corrections(self) -> None:
+        """Of words that are as near, the one that most texts write."""
+        for typed, near in self.nearest.items():
+            self.corrections[typed] = max(near, key=lambda shown: (self._texts_with(shown), [-ord(c) for c in shown]))
+
+    def _texts_with(self, shown: str) -> int:
+        return max((self.counts.get(term, 0) for term in self._terms(shown)), default=0)
+
+    def _slots(self) -> list[list[Alternative]]:
+        slots, at = [], 0
+        while at < len(self.typed):
+            slot, size = self._slot(at)
+            if slot:
+                slots.append(slot)
+            at += size
+        return slots
+
+    def _slot(self, at: int) -> tuple[list[Alternative], int]:
+        word = self.typed[at]
+        if span := self.synonyms.get(at):
+            return self._synonymous(at, span), span.size
+        if word.is_ignored:
+            return [], 1
+        if self._is_written_together(at):
+            both = Alternative(1.0, (word.terms, self.typed[at + 1].terms))
+            terms = self._terms(self.spelt[self.pairs[at]][0])
+            return [both, Alternative(WRITTEN_TOGETHER, (terms,))], 2
+        return [Alternative(1.0, (word.terms,)), *(Alternative(TWO_WORDS, pair) for pair in word.halves)], 1
+
+    def _is_written_together(self, at: int) -> bool:
+        has_next = at < len(self.pairs) and not self.typed[at + 1].is_ignored and at + 1 not in self.synonyms
+        return has_next and self.pairs[at] in self.spelt
+
+    def _synonymous(self, at: int, span: Span) -> list[Alternative]:
+        own = tuple(word.terms for word in self.typed[at : at + span.size] if not word.is_ignored)
+        return [Alternative(1.0, own), *(Alternative(SYNONYM, steps) for steps in span.alternatives)]

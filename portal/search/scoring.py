@@ -1,0 +1,174 @@
+"""BM25 as a sum in SQL that SQLite and PostgreSQL share; whole numbers alone, so that both sort alike."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Count
+
+from portal.search.analysis.terms import Terms
+from portal.search.models import Entry, Posting
+
+FIRST_NEEDLE, NEXT_NEEDLE = "(CAST(%s AS varchar(100)), %s, %s, %s, %s, %s)", "(%s, %s, %s, %s, %s, %s)"
+ROWS_OF_RARE = """
+SELECT p.entry_id, n.slot, n.alternative, n.step, n.steps, p.weight * n.boost AS score
+FROM rare n JOIN search_posting p ON p.term = n.term"""
+OPENING_OF_HEAVIEST = """
+SELECT * FROM (
+    SELECT p.entry_id, %s AS slot, %s AS alternative, %s AS step, %s AS steps, p.weight * %s AS score
+    FROM search_posting p WHERE p.term = %s"""
+CLOSING_OF_HEAVIEST = "ORDER BY p.weight DESC, p.entry_id LIMIT %s) AS heaviest"
+ROWS_OF_COMMON = """
+matches AS (
+    SELECT * FROM first_found UNION ALL
+    SELECT p.entry_id, n.slot, n.alternative, n.step, n.steps, p.weight * n.boost AS score
+    FROM (SELECT DISTINCT entry_id FROM first_found) AS f
+    CROSS JOIN common n JOIN search_posting p ON p.entry_id = f.entry_id AND p.term = n.term
+)"""
+LACKING = "p.entry_id IN (SELECT id FROM search_entry WHERE language = %s AND lacking > '' AND lacking LIKE %s)"
+OPENING = """
+SELECT entry_id, COUNT(*) AS matched, SUM(score) AS total FROM (
+    SELECT entry_id, slot, MAX(score) AS score FROM ("""
+OPENING_OF_WHOLE = "SELECT entry_id, slot, SUM(score) AS score FROM ("
+EACH_WAY = "SELECT entry_id, slot, score FROM matches"
+BEST_OF_STEPS = """
+SELECT entry_id, slot, alternative, step, MIN(steps) AS steps, MAX(score) AS score
+FROM matches GROUP BY entry_id, slot, alternative, step"""
+CLOSING_OF_WHOLE = ") AS each_step GROUP BY entry_id, slot, alternative HAVING COUNT(*) = MIN(steps)"
+CLOSING = """
+    ) AS each_way GROUP BY entry_id, slot
+) AS each_word GROUP BY entry_id HAVING COUNT(*) >= %s ORDER BY 2 DESC, 3 DESC, 1 LIMIT %s"""
+
+MOST_HITS = 500
+HEAVIEST = 500  # of a term with more entries than that, these alone are looked at
+HEAVIEST_OF_SEVERAL = 1000  # where other words are asked for too, of which they may say more
+THOUSANDTHS = 1000
+
+
+class Alternative(NamedTuple):
+    """One way to match a word: every step has to match."""
+
+    boost: float
+    steps: tuple[Terms, ...]
+
+
+class Needle(NamedTuple):
+    """A term that is looked for, and where in the plan it stands."""
+
+    term: str
+    slot: int
+    alternative: int
+    step: int
+    steps: int
+    boost: int
+
+
+class Hit(NamedTuple):
+    entry: int
+    matched: int  # how many of the words
+    score: int
+
+
+def document_counts(terms: set[str], language: str) -> dict[str, int]:
+    """In how many entries of `language` each term stands."""
+    if not terms:
+        return {}
+    postings = Posting.objects.filter(term__in=[f"{language}:{term}" for term in sorted(terms)])
+    rows = postings.order_by().values_list("term").annotate(count=Count("*"))
+    return {term[len(language) + 1 :]: count for term, count in rows}
+
+
+def score(
+    slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str, lacking: str = ""
+) -> list[Hit]:
+    """Best first: those that match most of the words, and at least half of them.
+
+    `lacking` narrows to things that have no text in that language.
+    """
+    needles = _needles(slots, counts, language)
+    if not needles:
+        return []
+    most = HEAVIEST_OF_SEVERAL if len(slots) > 1 else HEAVIEST
+    common = {f"{language}:{term}" for term, count in counts.items() if count > most}
+    statement = _Statement(language, lacking, most)
+    statement.match(
+        [needle for needle in needles if needle.term not in common],
+        [needle for needle in needles if needle.term in common],
+        is_several=len(slots) > 1,
+    )
+    statement.rank(has_steps=any(needle.steps > 1 for needle in needles), fewest=math.ceil(len(slots) / 2))
+    with connection.cursor() as cursor:
+        cursor.execute(" ".join(statement.pieces), statement.parameters)
+        return [Hit(int(entry), int(matched), int(total)) for entry, matched, total in cursor.fetchall()]
+
+
+def _needles(slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str) -> list[Needle]:
+    total = Entry.objects.filter(language=language).count()
+    needles = []
+    for slot, alternatives in enumerate(slots):
+        for number, alternative in enumerate(alternatives):
+            for step, terms in enumerate(alternative.steps):
+                for term, weight in terms.items():
+                    if count := counts.get(term):
+                        boost = round(THOUSANDTHS * alternative.boost * weight * rarity(count, total))
+                        where = (slot, number, step, len(alternative.steps))
+                        needles.append(Needle(f"{language}:{term}", *where, max(1, boost)))
+    return needles
+
+
+def rarity(count: int, total: int) -> float:
+    """BM25's idf, which is never below 0."""
+    return math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
+
+
+class _Statement:
+    """Constant pieces of SQL, put together; every value is a parameter."""
+
+    def __init__(self, language: str, lacking: str, most: int) -> None:
+        self.pieces: list[str] = ["WITH"]
+        self.parameters: list[str | int] = []
+        self.language, self.lacking, self.most = language, lacking, most
+
+    def add(self, piece: str, *parameters: str | int) -> None:
+        self.pieces.append(piece)
+        self.parameters += parameters
+
+    def match(self, rare: Sequence[Needle], common: Sequence[Needle], *, is_several: bool) -> None:
+        """The rows of rare terms, the heaviest of common ones, and those of common ones in all that was found so."""
+        looks_further = bool(common) and is_several
+        if rare:
+            self._table("rare", rare)
+        self.add("first_found AS (" if looks_further else "matches AS (")
+        if rare:
+            self.add(ROWS_OF_RARE)
+            self._narrow("WHERE")
+        for number, needle in enumerate(common):
+            self.add("UNION ALL" if rare or number else "")
+            self._heaviest(needle)
+        self.add(")")
+        if looks_further:
+            self.add(",")
+            self._table("common", common)
+            self.add(ROWS_OF_COMMON)
+
+    def rank(self, *, has_steps: bool, fewest: int) -> None:
+        ways = [OPENING_OF_WHOLE, BEST_OF_STEPS, CLOSING_OF_WHOLE] if has_steps else [EACH_WAY]
+        self.pieces += [OPENING, *ways]
+        self.add(CLOSING, fewest, MOST_HITS)
+
+    def _table(self, name: str, needles: Sequence[Needle]) -> None:
+        """The first row says the type of the term; PostgreSQL has to be told."""
+        rows = [FIRST_NEEDLE, *[NEXT_NEEDLE] * (len(needles) - 1)]
+        values = [value for needle in needles for value in needle]
+        self.add(f"{name} (term, slot, alternative, step, steps, boost) AS (VALUES {', '.join(rows)}),", *values)
+
+    def _heaviest(self, needle: Needle) -> None:
+        self.add(OPENING_OF_HEAVIEST, *needle[1:], needle.term)
+        self._narrow("AND")
+        self.add(CLOSING_OF_HEAVIEST, self.most)
+
+    def _narrow(self, word: str) -> None:
+        if self.lacking:
+            self.add(word)
+            self.add(LACKING, self.language, f"%,{self.lacking},%")

@@ -1,0 +1,73 @@
+"""What somebody who is typing may be after: titles, and words that the texts have."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import override
+
+from portal.search.analysis.tokens import Token, folded, tokens
+from portal.search.finding import Candidate, entries_under, in_language
+from portal.search.kinds import Place, kind_name
+from portal.search.reading import Read, read
+from portal.search.results import Suggestion
+from portal.search.scoring import document_counts
+from portal.search.seen import only_seen, places_of
+from portal.search.synonyms import own_terms
+from portal.search.vocabulary import completions
+
+LOOKED_AT = 40  # of what is found, whose titles may be offered
+MOST_WORDS = 3
+ASKED_OF_A_WORD = 5  # entries that have it: one of them is to be one that visitors may see
+
+
+def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
+    """Titles first, then words that complete the last one; none that only what is hidden has."""
+    asked = read(text)
+    if not asked.words or asked.is_cut:
+        return []
+    with override(language):
+        words = _words(asked, language)[: min(most, MOST_WORDS)]
+        titles = _titles(asked, language)[: most - len(words)]
+    return [*titles, *words]
+
+
+def _titles(asked: Read, language: str) -> list[Suggestion]:
+    candidates, _plan = in_language(asked, language)
+    found = candidates[:LOOKED_AT]
+    places = places_of(found)
+    return [
+        _title(one, places[one.thing])
+        for one in found
+        if one.thing in places and _is_in(places[one.thing].title, asked.words, language)
+    ]
+
+
+def _title(candidate: Candidate, place: Place) -> Suggestion:
+    return Suggestion(place.title.plain, place.url, place.title.lang, kind_name(candidate.kind))
+
+
+def _is_in(title: str, words: Sequence[Token], language: str) -> bool:
+    """Whether each word that is typed is one of the title's, in another form or begun."""
+    there = list(tokens(title))
+    parts = {folded(part) for token in there for part in (token.joined, *token.parts)}
+    terms = {term for token in there for term in own_terms(token, language)}
+    return all(
+        any(part.startswith(folded(word.joined)) for part in parts) or not terms.isdisjoint(own_terms(word, language))
+        for word in words
+    )
+
+
+def _words(asked: Read, language: str) -> list[Suggestion]:
+    """The basic forms of what the last word may become, those that most texts have first."""
+    last = asked.words[-1]
+    shortest: dict[str, str] = {}
+    for _folded, shown, term in completions(language, folded(last.joined)):
+        shortest[term] = min(shortest.get(term, shown), shown, key=lambda word: (len(word), word))
+    counts = document_counts({term.partition(":")[2] for term in shortest}, language)
+    ordered = sorted(shortest, key=lambda term: (-counts.get(term.partition(":")[2], 0), shortest[term]))
+    offered = [term for term in ordered[: 2 * MOST_WORDS] if _is_seen(term)]
+    begun = asked.text[: last.start]
+    return [Suggestion(f"{begun}{shortest[term]}", "", language) for term in offered]
+
+
+def _is_seen(term: str) -> bool:
+    return bool(only_seen(entries_under(term, ASKED_OF_A_WORD)))
