@@ -39,7 +39,7 @@ def strategies(request: HttpRequest) -> HttpResponse:
 def strategy(request: HttpRequest, slug: str) -> HttpResponse:
     asked = visible(
         Strategy,
-        *("sections", "approvals", "documents", "sources"),
+        *("sections", "approvals", "documents", "sources", "frozen_strategies"),
         spearheads=Spearhead.objects.order_by("order", "pk"),
         contacts=Contact.objects.select_related("organisation"),
     )
@@ -61,6 +61,7 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
             "lineage": lineage_shown(links, shown(item, "spearheads")),
             "picture": picture_shown(item.image),
             "documents": documents_shown(shown(item, "documents")),
+            "archives": shown(item, "frozen_strategies"),
             "contacts": contact_rows(shown(item, "contacts")),
             "sources": sources_shown(shown(item, "sources")),
         },

@@ -5,8 +5,10 @@ from datetime import timedelta
 from pathlib import PurePath
 from typing import Any
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import FileField
 from django.utils import timezone
 
 from portal.media.models import Document, Image
@@ -44,10 +46,19 @@ class Command(BaseCommand):
 
 def orphaned_files() -> Iterator[str]:
     named = {name for model in (Image, Document) for item in model.objects.iterator() for name in file_names(item)}
+    named |= set(_files_of_others())
     before = timezone.now() - LEFT_IN_PEACE
     for name in _files_in(""):
         if name not in named and default_storage.get_modified_time(name) < before:
             yield name
+
+
+def _files_of_others() -> Iterator[str]:
+    """Files that records of layers above this one name."""
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, FileField) and not issubclass(model, Image | Document):
+                yield from model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True)
 
 
 def _files_in(folder: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The same facts as data: JSON, JSON-LD, CSV, a catalogue, and strategies as they were decided."""

@@ -1,0 +1,1 @@
+"""The catalogue of the data sets, as DCAT-AP describes them."""
