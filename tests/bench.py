@@ -81,7 +81,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def print_costs_of_drafts(folder: Path) -> None:
-    from tests import bench_drafts, bench_translations
+    from tests import bench_drafts, bench_search, bench_translations
 
     without, beside = folder / "without.sqlite3", folder / "beside.sqlite3"
     bench_drafts.more_records()
@@ -93,7 +93,7 @@ def print_costs_of_drafts(folder: Path) -> None:
     print(f"\nqueries of a public page without drafts: {before}, with: {bench_drafts.queries_of(path)}")
     with on_database(without) as bare, on_database(beside) as portal:
         costs = [bench_drafts.visits(bare, portal, path)]
-    for cost in [*costs, *bench_drafts.staff_costs(), *bench_translations.costs()]:
+    for cost in [*costs, *bench_drafts.staff_costs(), *bench_translations.costs(), *bench_search.costs()]:
         print(f"{cost.what:<40}{cost.found:<56}{cost.target}")
 
 

@@ -98,7 +98,7 @@ class Reading(HTMLParser):
             self.canonical = address
         elif relation == "alternate" and "hreflang" in attributes:
             self.alternates[attributes["hreflang"]] = address
-        elif relation == "alternate":
+        elif relation in {"alternate", "search"}:
             self.links.append(address)
         else:
             self.parts.append(address)

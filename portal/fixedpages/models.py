@@ -21,6 +21,7 @@ class FixedPage(Publishable):
         FOLLOW_UP = "follow-up", _("follow-up")
         FUNDING = "funding", _("funding instruments")
         AGREEMENTS = "agreements", _("ecosystem agreements")
+        AGREEMENT_NETWORK = "agreement-network", _("network of agreements")
         LEAD_PROJECTS = "lead-projects", _("lead projects")
         URBAN_AREAS = "urban-areas", _("urban areas")
         SHOWCASE = "showcase", pgettext_lazy("plural", "showcase")

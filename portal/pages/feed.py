@@ -1,111 +1,177 @@
-"""The Atom feed of each language: news, and what readers are told of changes, of whatever is public now."""
+"""Atom feeds: of each language, of each kind of record in it, and of the whole site with each entry in its own."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils.dateparse import parse_datetime
+from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from ecosystems.models import EcosystemAgreement, LeadProject, ShowcaseItem, UrbanArea
+from ecosystems.urls import AGREEMENTS, LEAD_PROJECTS, SHOWCASE, URBAN_AREAS
 from portal.fixedpages.models import FixedPage
 from portal.languages.addresses import fixed_address
-from portal.languages.lists import listed
-from portal.languages.localized import LocalizedText, current
-from portal.languages.page import absolute
-from portal.languages.telling import for_reader
+from portal.languages.localized import codes, current
+from portal.languages.page import Alternate, absolute
 from portal.news.models import NewsItem
+from portal.news.urls import NEWS
+from portal.pages.feed_entries import (
+    LONGEST,
+    Entry,
+    Reader,
+    appearances,
+    in_its_own_language,
+    in_this_language,
+    tag,
+    told_changes,
+    written_moment,
+)
 from portal.pages.sitemap import models_with_pages
+from strategy.models import FundingInstrument, Spearhead, Strategy
+from strategy.urls import FUNDING, SPEARHEADS, STRATEGIES
 
-LONGEST = 50
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
+CHANGES = pgettext_lazy("address", "changes.atom")
 _BEFORE_ANYTHING = datetime(2014, 1, 1, tzinfo=UTC)  # the year of the first strategy; an empty feed needs a date too
 
 
-class Entry(NamedTuple):
-    at: datetime
-    id: str
-    title: LocalizedText
-    text: LocalizedText
-    url: str
-    kind: str
-    label: str
+class Kind(NamedTuple):
+    """Records that have a feed of their own; `name` is the URL pattern of their list, `word` its address."""
+
+    name: str
+    model: type[Any]
+    title: Any
+    word: Any
 
     @property
-    def moment(self) -> str:
-        return _written(self.at)
+    def feed_name(self) -> str:
+        return f"{self.name}-feed"
+
+
+KINDS = (
+    Kind("news", NewsItem, gettext_lazy("News"), NEWS),
+    Kind("strategies", Strategy, gettext_lazy("Strategies"), STRATEGIES),
+    Kind("spearheads", Spearhead, gettext_lazy("Spearheads"), SPEARHEADS),
+    Kind("funding", FundingInstrument, gettext_lazy("Funding"), FUNDING),
+    Kind("agreements", EcosystemAgreement, gettext_lazy("Ecosystem agreements"), AGREEMENTS),
+    Kind("lead-projects", LeadProject, gettext_lazy("Lead projects"), LEAD_PROJECTS),
+    Kind("urban-areas", UrbanArea, gettext_lazy("Urban areas"), URBAN_AREAS),
+    Kind("showcase", ShowcaseItem, gettext_lazy("Showcase"), SHOWCASE),
+)
 
 
 class Feed(NamedTuple):
     id: str
+    language: str
+    title: str
     url: str
     home_url: str
+    links: Sequence[Alternate]
     icon_url: str
     updated: str
     entries: list[Entry]
 
 
+class FeedLink(NamedTuple):
+    title: str
+    url: str
+
+
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    """A query for each kind of record: the newest of each kind are enough for the newest of all."""
-    entries = sorted((*_news(), *_told_changes()), key=lambda entry: (entry.at, entry.id), reverse=True)[:LONGEST]
+    """A query for each kind of record."""
+    return _answer(
+        request,
+        _news_and_changes(in_this_language),
+        own_id=f"{current()}/changes",
+        title=_("News and changes"),
+        url=fixed_address("changes-feed", current()),
+        links=[_link("home", current())],
+    )
+
+
+@require_safe
+def of_kind(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """Two queries: what has come out, and what has changed."""
+    came_out = appearances(kind.model, in_this_language, kind.name, str(kind.title))
+    return _answer(
+        request,
+        (*came_out, *told_changes(kind.model, in_this_language)),
+        own_id=f"{current()}/changes/{kind.name}",
+        title=str(kind.title),
+        url=fixed_address(kind.feed_name, current()),
+        links=[_link(kind.name, current())],
+    )
+
+
+@require_safe
+def whole_site(request: HttpRequest) -> HttpResponse:
+    """In no language: what the feed says of itself is in the site's first, whatever the reader's program asks for."""
+    with override(settings.LANGUAGE_CODE):
+        return _answer(
+            request,
+            _news_and_changes(in_its_own_language),
+            own_id="changes",
+            title=_("News and changes in all languages"),
+            url=reverse("site-feed"),
+            links=[_link("home", code) for code in codes()],
+        )
+
+
+def _news_and_changes(read: Reader) -> list[Entry]:
+    models: list[Any] = [FixedPage, *models_with_pages()]
+    news = appearances(NewsItem, read, "news", _("News"))
+    return [*news, *(entry for model in models for entry in told_changes(model, read))]
+
+
+def _answer(
+    request: HttpRequest, told: Iterable[Entry], *, own_id: str, title: str, url: str, links: Sequence[Alternate]
+) -> HttpResponse:
+    entries = sorted(told, key=lambda entry: (entry.at, entry.id), reverse=True)[:LONGEST]
     feed = Feed(
-        id=_tag(f"{current()}/changes"),
-        url=absolute(fixed_address("changes-feed", current())),
+        id=tag(own_id),
+        language=current(),
+        title=title,
+        url=absolute(url),
         home_url=absolute(fixed_address("home", current())),
+        links=links,
         icon_url=absolute(static("img/apple-touch-icon.png")),
-        updated=_written(entries[0].at if entries else _BEFORE_ANYTHING),
+        updated=written_moment(max((entry.changed_at for entry in entries), default=_BEFORE_ANYTHING)),
         entries=entries,
     )
     return render(request, "pages/changes.atom", {"feed": feed}, content_type="application/atom+xml; charset=utf-8")
 
 
-def _news() -> Iterator[Entry]:
-    rows = listed(NewsItem.objects.public().latest_first()[:LONGEST], "title", "summary", also=("published_at",))
-    for row in rows:
-        yield _entry(NewsItem, row, row["published_at"], row["summary"], "news", _("News"))
+def _link(name: str, language: str) -> Alternate:
+    return Alternate(language, absolute(fixed_address(name, language)))
 
 
-def _told_changes() -> Iterator[Entry]:
-    """Each note on a row has been published; no draft's is there. A page that visitors cannot see tells nothing."""
-    models: list[Any] = [FixedPage, *models_with_pages()]
-    for model in models:
-        told = model.objects.public().exclude(change_notes=[]).order_by("-change_notes__0__at", "-pk")
-        own = ("change_notes", "original_language", *(["key"] if model is FixedPage else []))
-        for row in listed(told[:LONGEST], model.NAMED_BY, also=own):
-            for note in row["change_notes"]:
-                text, at = for_reader(note, row["original_language"]), parse_datetime(note["at"])
-                if text and at:
-                    yield _entry(model, row, at, text, "change", _("What has changed"))
+def _of_kind(word: object) -> str:
+    """ "muutokset.atom" and "karkihankkeet/" are "muutokset/karkihankkeet.atom"."""
+    return f"{str(CHANGES).removesuffix('.atom')}/{str(word).strip('/')}.atom"
 
 
-def _entry(model: Any, row: dict[str, Any], at: datetime, text: LocalizedText, kind: str, label: str) -> Entry:
-    moment = f"/{_written(at, 'microseconds')}" if kind == "change" else ""
-    return Entry(
-        at=at,
-        id=_tag(f"{current()}/{model._meta.label_lower}/{row['pk']}{moment}"),
-        title=_as_xml(row[model.NAMED_BY]),
-        text=_as_xml(text),
-        url=absolute(row["url"] if "url" in row else fixed_address(row["key"], current())),
-        kind=kind,
-        label=label,
-    )
+kind_address: Callable[[object], Any] = lazy(_of_kind, str)
 
 
-def _tag(specific: str) -> str:
-    """An id that stays the same for as long as the site keeps its name (RFC 4151)."""
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:{specific}"
+def feeds(language: str) -> list[FeedLink]:
+    """Every feed for readers of `language`, with its title and address; that of the whole site last."""
+    with override(language):
+        return [
+            FeedLink(_("News and changes"), fixed_address("changes-feed", language)),
+            *(FeedLink(str(kind.title), fixed_address(kind.feed_name, language)) for kind in KINDS),
+            FeedLink(_("News and changes in all languages"), reverse("site-feed")),
+        ]
 
 
-def _written(at: datetime, precision: str = "seconds") -> str:
-    return at.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")
-
-
-def _as_xml(text: LocalizedText) -> LocalizedText:
-    return LocalizedText(_NO_XML.sub("", text.plain), text.lang, text.page_lang)
+def feed_of_list(name: str, language: str) -> FeedLink | None:
+    """The feed of what the list page `name` (of a URL pattern) lists."""
+    with override(language):
+        links = (FeedLink(str(k.title), fixed_address(k.feed_name, language)) for k in KINDS if k.name == name)
+        return next(links, None)

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes, current
 from portal.languages.page import LanguageLink, language_links
+from portal.pages.feed import FeedLink, feed_of_list, feeds
 
 
 class NavigationLink(NamedTuple):
@@ -27,6 +28,10 @@ class Frame(NamedTuple):
     home_url: str
     languages: list[LanguageLink]  # to the front pages, for a page that is in no language
     feed_url: str
+    search_url: str
+    suggestions_url: str
+    search_description_url: str  # by which a browser can add the search to its own
+    feeds: list[FeedLink]
     nav: list[NavigationLink]
     footer: list[FooterGroup]
 
@@ -37,6 +42,7 @@ def _titles() -> dict[str, str]:
         "strategies": _("Strategies"),
         "spearheads": _("Spearheads"),
         "agreements": _("Ecosystem agreements"),
+        "agreement-network": _("Network of agreements"),
         "lead-projects": _("Lead projects"),
         "follow-up": _("Follow-up"),
         "news": _("News"),
@@ -45,6 +51,7 @@ def _titles() -> dict[str, str]:
         "funding": _("Funding"),
         "showcase": _("Showcase"),
         "glossary": _("Glossary"),
+        "open-data": _("Open data"),
         "about": _("About the portal"),
         "accessibility": _("Accessibility statement"),
         "data-protection": _("Data protection"),
@@ -55,8 +62,8 @@ def _titles() -> dict[str, str]:
 
 _NAVIGATION = ("strategies", "spearheads", "agreements", "lead-projects", "follow-up", "news", "contacts")
 _POLICY = ("strategies", "spearheads", "follow-up", "funding")
-_COOPERATION = ("agreements", "lead-projects", "urban-areas", "showcase")
-_SITE = ("about", "contacts", "glossary", "accessibility", "data-protection", "credits", "changes-feed")
+_COOPERATION = ("agreements", "agreement-network", "lead-projects", "urban-areas", "showcase")
+_SITE = ("about", "contacts", "glossary", "open-data", "accessibility", "data-protection", "credits", "changes-feed")
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +78,10 @@ def frame_in(language: str) -> Frame:
             home_url=fixed_address("home", language),
             languages=language_links({code: fixed_address("home", code) for code in codes()}, language),
             feed_url=fixed_address("changes-feed", language),
+            search_url=fixed_address("search", language),
+            suggestions_url=fixed_address("search-suggestions", language),
+            search_description_url=fixed_address("search-description", language),
+            feeds=feeds(language),
             nav=links(_NAVIGATION),
             footer=[
                 FooterGroup(_("Innovation policy"), links(_POLICY)),
@@ -81,4 +92,6 @@ def frame_in(language: str) -> Frame:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {"frame": frame_in(current())}
+    """With the feed of what a list page lists."""
+    place = request.resolver_match
+    return {"frame": frame_in(current()), "list_feed": feed_of_list(place.url_name or "", current()) if place else None}

@@ -22,5 +22,6 @@ urlpatterns = [
         name="data-protection",
     ),
     path(pgettext_lazy("address", "photo-credits/"), views.photo_credits, name="credits"),
-    path(pgettext_lazy("address", "changes.atom"), feed.changes, name="changes-feed"),
+    path(feed.CHANGES, feed.changes, name="changes-feed"),
+    *(path(feed.kind_address(kind.word), feed.of_kind, {"kind": kind}, kind.feed_name) for kind in feed.KINDS),
 ]

@@ -10,6 +10,7 @@ from django.urls import resolve
 from django.utils.translation import override
 from playwright.sync_api import Browser, Page
 
+from portal.languages.addresses import fixed_address
 from tests.serving import Served
 
 pytestmark = pytest.mark.browser
@@ -19,12 +20,17 @@ Axe = Callable[..., list[str]]
 
 @pytest.fixture(scope="session")
 def paths(portal: Served) -> list[str]:
-    """One page of each kind in each language, from the sitemap."""
+    """One page of each kind in each language, from the sitemap, and searches of several ends."""
     with urlopen(f"{portal.url}/sitemap.xml") as answer:
         found = re.findall(r"<loc>http://[^/]+([^<]+)</loc>", answer.read().decode())
     chosen = {kind(path): path for path in reversed(found)}
     assert len(chosen) > 15 * len(settings.LANGUAGES)
-    return sorted(chosen.values())
+    return sorted([*chosen.values(), *searches()])
+
+
+def searches() -> list[str]:
+    queries = ("", "?q=Espoo", "?q=Espoo&kind=nothing", "?q=%3F", f"?q={'zq' * 200}")
+    return [fixed_address("search", code) + query for code, _name in settings.LANGUAGES for query in queries]
 
 
 def kind(path: str) -> tuple[str, str | None]:

@@ -12,7 +12,22 @@ QUERY = re.compile(r"(?<!forloop)\.(?:all|filter|count|first|last|exists)\b|\w_s
 ADDRESS = re.compile(r"https?://([\w.-]+)")
 
 # Names of vocabularies, formats and authors, which nothing asks for, and addresses that lead nowhere.
-NAMES_ONLY = {"www.w3.org", "schema.org", "www.sitemaps.org", "127.0.0.1", "innovaatiot.example.fi", "tabler.io"}
+NAMES_ONLY = {
+    "www.w3.org",
+    "schema.org",
+    "www.sitemaps.org",
+    "127.0.0.1",
+    "innovaatiot.example.fi",
+    "tabler.io",
+    "a9.com",
+    "creativecommons.org",
+    "purl.org",
+    "xmlns.com",
+    "publications.europa.eu",
+    "data.europa.eu",
+    "spdx.org",
+    "www.iana.org",
+}
 
 
 def offending(pattern: str, *, among: list[Path] | None = None) -> list[str]:

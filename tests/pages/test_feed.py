@@ -10,12 +10,11 @@ from django.utils import timezone
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
 from tests.builders import a_contact, a_fixed_page, a_news_item, a_spearhead, a_strategy, in_all_languages
+from tests.pages.atom import ATOM, LANGUAGE, faults_of
 from tests.reading import xml_of
 
 pytestmark = pytest.mark.django_db
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTES = {"fi": "Tavoite on uusi.", "sv": "Målet är nytt.", "en": "The aim is new."}
 
 
@@ -26,6 +25,7 @@ def a_note(minutes_ago: int = 0, **texts: str) -> dict[str, Any]:
 def feed(client: Any, language: str = "fi") -> ET.Element:
     answer = client.get(fixed_address("changes-feed", language))
     assert answer.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert faults_of(answer.content) == []
     return xml_of(answer.content)
 
 

@@ -14,6 +14,8 @@ from portal.languages.models import Addressed
 from portal.languages.telling import ChangeNote, for_reader
 from portal.media import views
 from portal.media.models import Image
+from portal.opendata.kinds import kind_of
+from portal.opendata.naming import FORMATS
 from portal.publishing import models
 from portal.publishing.revision import Revision
 from strategy.models import Strategy
@@ -42,6 +44,14 @@ def own_addresses(record: Any) -> set[str]:
     return {address_with(record.ADDRESS, slug, code) for slug in slugs for code in codes()}
 
 
+def data_of(record: Any) -> set[str]:
+    """Addresses at which a withdrawn record is told as data: those of its pages, and its id."""
+    kind = kind_of(type(record))
+    own = f"/id/{kind.name}/{kind.key_of(record)}"
+    places = (own, *(page.rstrip("/") for page in own_addresses(record)))
+    return {own, *(f"{place}.{end}" for place in places for end in FORMATS)}
+
+
 def allowed(world: World) -> dict[str, set[str]]:
     """Where a withdrawn record may be read: at its own address, at those of its files, and where it is the record that
     a page belongs to, which stands under the same notice."""
@@ -49,10 +59,11 @@ def allowed(world: World) -> dict[str, set[str]]:
     for model, mark in MARKS.items():
         places = {file.file.url if isinstance(file, Image) else file.download_url() for file in files_of(world, model)}
         if model in WITH_PAGES:
-            places |= own_addresses(type(world.hidden[model]).objects.get(pk=world.hidden[model].pk))
+            record = type(world.hidden[model]).objects.get(pk=world.hidden[model].pk)
+            places |= own_addresses(record) | data_of(record)
         for place in places:
             found.setdefault(place, set()).add(mark)
-    for place in own_addresses(world.beside[Strategy]):
+    for place in own_addresses(world.beside[Strategy]) | data_of(world.beside[Strategy]):
         found.setdefault(place, set()).add(MARKS[Strategy])
     return found
 
