@@ -1,5 +1,6 @@
 """Snapshots in words: what a column is called, and what stands in it, for people who have to compare or choose."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from portal.languages.localized import codes, has_text
 from portal.publishing.composition import Path, composition_of, model_at
 from portal.publishing.naming import Names, asked_for
 from portal.publishing.snapshots import Snapshot
+
+NAMED = 3  # texts that are named before the others are counted
 
 
 def label_of(path: Path, *snapshots: Snapshot | None, names: Names = asked_for) -> str:
@@ -24,6 +27,26 @@ def label_of(path: Path, *snapshots: Snapshot | None, names: Names = asked_for) 
     if len(path) == 2 or not any(parts):
         return part_label
     return f"{part_label}: {label_of(path[2:], *parts, names=names)}"
+
+
+def texts_named(model: Any, paths: Iterable[Path]) -> tuple[list[Path], str]:
+    """Those of `paths` that there still are, and what they are called, without asking which part each stands in:
+    “Title (Swedish), Section: key words (Swedish) and 2 more”."""
+    labels = {path: label for path in paths if (label := _label_without_part(model, path))}
+    texts = ", ".join(list(labels.values())[:NAMED])
+    if (more := len(labels) - NAMED) > 0:
+        texts = _("%(texts)s and %(count)d more") % {"texts": texts, "count": more}
+    return list(labels), texts
+
+
+def _label_without_part(model: Any, path: Path) -> str:
+    """Empty for a text that there is no longer."""
+    try:
+        own = model_at(model, path)
+        label = column_label(own, path[-1])
+    except KeyError:
+        return ""
+    return label if len(path) == 1 else f"{capfirst(str(own._meta.verbose_name))}: {label}"
 
 
 def column_label(model: Any, name: str) -> str:

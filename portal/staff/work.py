@@ -13,16 +13,13 @@ from portal.editorial.models import KeptEdit, PreviewComment
 from portal.editorial.reaching import of_own_organisation, within_reach
 from portal.editorial.records import field_of, form_of, page_of
 from portal.publishing.audit import AuditEntry
-from portal.publishing.composition import Path, model_at
 from portal.publishing.gate_exception import GateException
 from portal.publishing.policy import Action, may
 from portal.publishing.revision import Revision
-from portal.publishing.wording import column_label
+from portal.publishing.wording import texts_named
 from portal.workbench.addresses import editor_address
 from portal.workbench.asking import unanswered
 from portal.workbench.models import TO_DO, Question, Unit
-
-NAMED = 3  # texts that an exception names before it counts the others
 
 
 class Row(NamedTuple):
@@ -151,23 +148,10 @@ def _exceptions(user: Any) -> QuerySet[Any]:
 def _exception_row(found: Found) -> Row:
     exception, record = found.item, found.record
     paths = [tuple(written.split("/")) for written in exception.missing]
-    labelled = [(path, label) for path in paths if (label := _label(type(record), path))]
-    url = field_of(record, labelled[0][0]) if labelled else form_of(record)
-    texts = ", ".join(label for _path, label in labelled[:NAMED])
-    if (more := len(labelled) - NAMED) > 0:
-        texts = _("%(texts)s and %(count)d more") % {"texts": texts, "count": more}
+    known, texts = texts_named(type(record), paths)
+    url = field_of(record, known[0]) if known else form_of(record)
     what = _("Missing: %(texts)s") % {"texts": texts}
     return found.row(url, at=exception.made_at, who=_person(exception.made_by), what=what, words=exception.reason)
-
-
-def _label(model: Any, path: Path) -> str:
-    """“Section: Key words (Swedish)”, without asking which section; empty for a text that there is no longer."""
-    try:
-        own = model_at(model, path)
-        label = column_label(own, path[-1])
-    except KeyError:
-        return ""
-    return label if len(path) == 1 else f"{capfirst(str(own._meta.verbose_name))}: {label}"
 
 
 def _published(user: Any) -> QuerySet[Any]:

@@ -8,20 +8,17 @@ from typing import Any, NamedTuple
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from portal.editorial.records import field_of
 from portal.publishing.audit import AuditEntry
-from portal.publishing.composition import Path, model_at
+from portal.publishing.composition import Path
 from portal.publishing.gate_exception import GateException
 from portal.publishing.models import Publishable
 from portal.publishing.policy import Action, seen_by, where
-from portal.publishing.wording import column_label
+from portal.publishing.wording import texts_named
 from portal.workbench.models import Unit, UnitState
 from portal.workbench.names import Key
 from portal.workbench.texts import column_path
-
-NAMED = 3  # texts that a row names before it counts the others
 
 
 class Excused(NamedTuple):
@@ -80,22 +77,9 @@ def _person(user: Any) -> str:
 
 def _excused(opened: Opened, paths: list[Path], reason: str, who: str, since: datetime | None) -> Excused:
     record = opened.record
-    labelled = [(path, label) for path in paths if (label := _label(type(record), path))]
-    texts = ", ".join(label for _path, label in labelled[:NAMED])
-    if (more := len(labelled) - NAMED) > 0:
-        texts = _("%(texts)s and %(count)d more") % {"texts": texts, "count": more}
-    url = field_of(record, labelled[0][0]) if opened.has_form and labelled else ""
+    known, texts = texts_named(type(record), paths)
+    url = field_of(record, known[0]) if opened.has_form and known else ""
     return Excused(capfirst(str(record._meta.verbose_name)), str(record), texts, reason, who, since, url)
-
-
-def _label(model: Any, path: Path) -> str:
-    """Empty for a text that there is no longer."""
-    try:
-        own = model_at(model, path)
-        label = column_label(own, path[-1])
-    except KeyError:
-        return ""
-    return label if len(path) == 1 else f"{capfirst(str(own._meta.verbose_name))}: {label}"
 
 
 def _by_kind(rows: Iterable[Any]) -> Iterator[tuple[int, Any, set[str]]]:
