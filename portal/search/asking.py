@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from django.utils.translation import override
 
 from portal.search.facets import choices, chosen, facets
-from portal.search.finding import Candidate, Findings, find
+from portal.search.finding import Findings, find
 from portal.search.kinds import Place, kind_name
 from portal.search.models import Entry
 from portal.search.planning import Plan
 from portal.search.reading import Read, read
 from portal.search.results import PER_PAGE, Asked, Found, Results
-from portal.search.scoring import MOST_HITS
+from portal.search.scoring import MOST_HITS, Candidate
 from portal.search.seen import only_seen, places_of
 from portal.search.snippets import in_one_line, snippet
 from portal.search.suggesting import suggestions as suggestions

@@ -9,9 +9,9 @@ from django.db.models import Q
 from ecosystems.models import Theme, UrbanArea
 from portal.languages.lists import slug_of, sort_key, text_columns
 from portal.languages.localized import LocalizedText, codes, current, pick
-from portal.search.finding import Candidate
 from portal.search.kinds import kind_name, kinds
 from portal.search.results import Asked, Facet, FacetValue
+from portal.search.scoring import Candidate
 
 
 class Label(NamedTuple):
@@ -26,8 +26,6 @@ class Choice(NamedTuple):
     labels: dict[str, Label]  # by key
 
     def takes(self, candidate: Candidate) -> bool:
-        if not self.chosen:
-            return True
         return any(self.labels[key].value == self.chosen for key in self.values_of(candidate) if key in self.labels)
 
 
@@ -43,7 +41,8 @@ def choices(asked: Asked, candidates: Sequence[Candidate]) -> list[Choice]:
 
 
 def chosen(candidates: Iterable[Candidate], choices: Sequence[Choice]) -> list[Candidate]:
-    return [candidate for candidate in candidates if all(choice.takes(candidate) for choice in choices)]
+    narrowing = [choice for choice in choices if choice.chosen]
+    return [candidate for candidate in candidates if all(choice.takes(candidate) for choice in narrowing)]
 
 
 def facets(candidates: Sequence[Candidate], choices: Sequence[Choice]) -> list[Facet]:
@@ -55,7 +54,9 @@ def _facet(choice: Choice, candidates: Iterable[Candidate]) -> Facet:
     texts = {label.value: label.text for label in choice.labels.values()}
     counts = Counter[str]({choice.chosen: 0} if choice.chosen in texts else {})
     for candidate in candidates:
-        counts.update({choice.labels[key].value for key in choice.values_of(candidate) if key in choice.labels})
+        for key in choice.values_of(candidate):
+            if key in choice.labels:
+                counts[choice.labels[key].value] += 1
     values = [FacetValue(value, texts[value], count, value == choice.chosen) for value, count in counts.items()]
     return Facet(choice.name, sorted(values, key=lambda value: (-value.count, sort_key(str(value.label)), value.value)))
 

@@ -7,22 +7,7 @@ from portal.languages.localized import codes
 from portal.search.models import Entry
 from portal.search.planning import Corrects, Plan, plan
 from portal.search.reading import Read
-from portal.search.scoring import MOST_HITS, score
-
-
-class Candidate(NamedTuple):
-    """What an entry says of itself without its texts."""
-
-    pk: int
-    kind: str
-    key: str
-    language: str
-    themes: str
-    areas: str
-
-    @property
-    def thing(self) -> tuple[str, str]:
-        return self.kind, self.key
+from portal.search.scoring import MOST_HITS, Candidate, score
 
 
 class Findings(NamedTuple):
@@ -57,10 +42,10 @@ def in_language(
     asked: Read, language: str, *, corrects: Corrects = Corrects.UNKNOWN, lacking: str = ""
 ) -> tuple[list[Candidate], Plan]:
     planned = plan(asked.words, language, is_phrase=bool(asked.phrases), corrects=corrects)
-    hits = score(planned.slots, planned.counts, language, lacking)
+    found = score(planned.slots, planned.counts, language, lacking)
     if asked.phrases:
-        hits = [hit for hit in hits if hit.matched == len(planned.slots)]
-    return _candidates([hit.entry for hit in hits], asked.phrases), planned
+        found = _with_phrases([one for one in found if one.matched == len(planned.slots)], asked.phrases)
+    return found, planned
 
 
 def entries_under(term: str, most: int) -> list[Candidate]:
@@ -69,12 +54,12 @@ def entries_under(term: str, most: int) -> list[Candidate]:
     return [Candidate(*row) for row in entries.values_list(*COLUMNS)[:most]]
 
 
-def _candidates(entries: Sequence[int], phrases: Sequence[str]) -> list[Candidate]:
-    queryset = Entry.objects.filter(pk__in=entries)
+def _with_phrases(candidates: Sequence[Candidate], phrases: Sequence[str]) -> list[Candidate]:
+    entries = Entry.objects.filter(pk__in=[candidate.pk for candidate in candidates])
     for phrase in phrases:
-        queryset = queryset.filter(folded__contains=phrase)
-    found = {row[0]: Candidate(*row) for row in queryset.values_list(*COLUMNS)}
-    return [found[entry] for entry in entries if entry in found]
+        entries = entries.filter(folded__contains=phrase)
+    there = set(entries.values_list("pk", flat=True))
+    return [candidate for candidate in candidates if candidate.pk in there]
 
 
 def _with_what_lacks(asked: Read, language: str, own: list[Candidate], own_plan: Plan) -> Findings:

@@ -49,7 +49,8 @@ def public_keys(kind: str, keys: Iterable[str]) -> set[str]:
     if kind not in kinds():
         return set()
     wanted = set(keys)
-    seen = {str(pk) for pk in _records(kind, wanted).values_list("pk", flat=True)}
+    records = _records(kind, wanted).rewrite(False).order_by()  # no text is asked for
+    seen = {str(pk) for pk in records.values_list("pk", flat=True)}
     return seen | _plain_pages(wanted) if kinds()[kind] is FixedPage else seen
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count
 
 from portal.search.analysis.terms import Terms
-from portal.search.models import Entry, Posting
+from portal.search.models import Entry
 
 FIRST_NEEDLE, NEXT_NEEDLE = "(CAST(%s AS varchar(100)), %s, %s, %s, %s, %s)", "(%s, %s, %s, %s, %s, %s)"
 ROWS_OF_RARE = """
@@ -22,27 +21,39 @@ CLOSING_OF_HEAVIEST = "ORDER BY p.weight DESC, p.entry_id LIMIT %s) AS heaviest"
 ROWS_OF_COMMON = """
 matches AS (
     SELECT * FROM first_found UNION ALL
-    SELECT p.entry_id, n.slot, n.alternative, n.step, n.steps, p.weight * n.boost AS score
-    FROM (SELECT DISTINCT entry_id FROM first_found) AS f
-    CROSS JOIN common n JOIN search_posting p ON p.entry_id = f.entry_id AND p.term = n.term
+    SELECT f.entry_id, n.slot, n.alternative, n.step, n.steps, n.boost * (
+        SELECT MAX(p.weight) FROM search_posting p WHERE p.entry_id = f.entry_id AND p.term = n.term
+    ) AS score
+    FROM (SELECT DISTINCT entry_id, slot FROM first_found) AS f CROSS JOIN common n
+    WHERE n.slot <> f.slot OR n.steps > 1
 )"""
 LACKING = "p.entry_id IN (SELECT id FROM search_entry WHERE language = %s AND lacking > '' AND lacking LIKE %s)"
 OPENING = """
-SELECT entry_id, COUNT(*) AS matched, SUM(score) AS total FROM (
-    SELECT entry_id, slot, MAX(score) AS score FROM ("""
+SELECT e.id, e.kind, e.object_id, e.language, e.themes, e.areas, best.matched
+FROM search_entry e JOIN (
+SELECT entry_id, matched, total FROM (
+SELECT entry_id,"""
+IS_MATCHED = "MAX(CASE WHEN slot = %s AND score IS NOT NULL THEN 1 ELSE 0 END)"
+BEST_OF_WORD = "COALESCE(MAX(CASE WHEN slot = %s THEN score END), 0)"
 OPENING_OF_WHOLE = "SELECT entry_id, slot, SUM(score) AS score FROM ("
 EACH_WAY = "SELECT entry_id, slot, score FROM matches"
 BEST_OF_STEPS = """
 SELECT entry_id, slot, alternative, step, MIN(steps) AS steps, MAX(score) AS score
 FROM matches GROUP BY entry_id, slot, alternative, step"""
-CLOSING_OF_WHOLE = ") AS each_step GROUP BY entry_id, slot, alternative HAVING COUNT(*) = MIN(steps)"
+CLOSING_OF_WHOLE = ") AS each_step GROUP BY entry_id, slot, alternative HAVING COUNT(score) = MIN(steps)"
 CLOSING = """
-    ) AS each_way GROUP BY entry_id, slot
-) AS each_word GROUP BY entry_id HAVING COUNT(*) >= %s ORDER BY 2 DESC, 3 DESC, 1 LIMIT %s"""
+) AS each_way GROUP BY entry_id) AS ranked
+WHERE matched >= %s ORDER BY matched DESC, total DESC, entry_id LIMIT %s
+) AS best ON best.entry_id = e.id ORDER BY best.matched DESC, best.total DESC, e.id"""
 
+COUNTS = """
+WITH wanted (term) AS (VALUES {}) SELECT term, (
+    SELECT COUNT(*) FROM (SELECT 1 FROM search_posting p WHERE p.term = wanted.term LIMIT %s) AS counted
+) FROM wanted"""
+
+MOST_COUNTED = 10_000  # entries of a term: to count more of them takes time and makes the term no less rare
 MOST_HITS = 500
 HEAVIEST = 500  # of a term with more entries than that, these alone are looked at
-HEAVIEST_OF_SEVERAL = 1000  # where other words are asked for too, of which they may say more
 THOUSANDTHS = 1000
 
 
@@ -64,24 +75,42 @@ class Needle(NamedTuple):
     boost: int
 
 
-class Hit(NamedTuple):
-    entry: int
-    matched: int  # how many of the words
-    score: int
+class Candidate(NamedTuple):
+    """What an entry says of itself without its texts."""
+
+    pk: int
+    kind: str
+    key: str
+    language: str
+    themes: str
+    areas: str
+    matched: int = 1  # how many of the words
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        return self.kind, self.key
 
 
 def document_counts(terms: set[str], language: str) -> dict[str, int]:
-    """In how many entries of `language` each term stands."""
+    """In how many entries of `language` each term stands, at most MOST_COUNTED."""
     if not terms:
         return {}
-    postings = Posting.objects.filter(term__in=[f"{language}:{term}" for term in sorted(terms)])
-    rows = postings.order_by().values_list("term").annotate(count=Count("*"))
-    return {term[len(language) + 1 :]: count for term, count in rows}
+    wanted = [f"{language}:{term}" for term in sorted(terms)]
+    rows = ["(CAST(%s AS varchar(100)))", *["(%s)"] * (len(wanted) - 1)]
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS.format(", ".join(rows)), [*wanted, MOST_COUNTED])
+        return {term[len(language) + 1 :]: count for term, count in cursor.fetchall() if count}
+
+
+def entries_of(language: str) -> int:
+    """How many there are; twice MOST_COUNTED where there are more than that."""
+    count = Entry.objects.filter(language=language).order_by()[: MOST_COUNTED + 1].count()
+    return count if count <= MOST_COUNTED else 2 * MOST_COUNTED
 
 
 def score(
     slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str, lacking: str = ""
-) -> list[Hit]:
+) -> list[Candidate]:
     """Best first: those that match most of the words, and at least half of them.
 
     `lacking` narrows to things that have no text in that language.
@@ -89,22 +118,21 @@ def score(
     needles = _needles(slots, counts, language)
     if not needles:
         return []
-    most = HEAVIEST_OF_SEVERAL if len(slots) > 1 else HEAVIEST
-    common = {f"{language}:{term}" for term, count in counts.items() if count > most}
-    statement = _Statement(language, lacking, most)
+    common = {f"{language}:{term}" for term, count in counts.items() if count > HEAVIEST}
+    statement = _Statement(language, lacking)
     statement.match(
         [needle for needle in needles if needle.term not in common],
         [needle for needle in needles if needle.term in common],
         is_several=len(slots) > 1,
     )
-    statement.rank(has_steps=any(needle.steps > 1 for needle in needles), fewest=math.ceil(len(slots) / 2))
+    statement.rank(len(slots), has_steps=any(needle.steps > 1 for needle in needles))
     with connection.cursor() as cursor:
         cursor.execute(" ".join(statement.pieces), statement.parameters)
-        return [Hit(int(entry), int(matched), int(total)) for entry, matched, total in cursor.fetchall()]
+        return [Candidate(*row) for row in cursor.fetchall()]
 
 
 def _needles(slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str) -> list[Needle]:
-    total = Entry.objects.filter(language=language).count()
+    total = entries_of(language) if any(counts.values()) else 0
     needles = []
     for slot, alternatives in enumerate(slots):
         for number, alternative in enumerate(alternatives):
@@ -125,10 +153,10 @@ def rarity(count: int, total: int) -> float:
 class _Statement:
     """Constant pieces of SQL, put together; every value is a parameter."""
 
-    def __init__(self, language: str, lacking: str, most: int) -> None:
+    def __init__(self, language: str, lacking: str) -> None:
         self.pieces: list[str] = ["WITH"]
         self.parameters: list[str | int] = []
-        self.language, self.lacking, self.most = language, lacking, most
+        self.language, self.lacking = language, lacking
 
     def add(self, piece: str, *parameters: str | int) -> None:
         self.pieces.append(piece)
@@ -152,10 +180,13 @@ class _Statement:
             self._table("common", common)
             self.add(ROWS_OF_COMMON)
 
-    def rank(self, *, has_steps: bool, fewest: int) -> None:
-        ways = [OPENING_OF_WHOLE, BEST_OF_STEPS, CLOSING_OF_WHOLE] if has_steps else [EACH_WAY]
-        self.pieces += [OPENING, *ways]
-        self.add(CLOSING, fewest, MOST_HITS)
+    def rank(self, words: int, *, has_steps: bool) -> None:
+        """Each entry once, with the best that it says of each word; at least half of them."""
+        slots = range(words)
+        self.add(f"{OPENING} {' + '.join([IS_MATCHED] * words)} AS matched,", *slots)
+        self.add(f"{' + '.join([BEST_OF_WORD] * words)} AS total FROM (", *slots)
+        self.pieces += [OPENING_OF_WHOLE, BEST_OF_STEPS, CLOSING_OF_WHOLE] if has_steps else [EACH_WAY]
+        self.add(CLOSING, math.ceil(words / 2), MOST_HITS)
 
     def _table(self, name: str, needles: Sequence[Needle]) -> None:
         """The first row says the type of the term; PostgreSQL has to be told."""
@@ -166,7 +197,7 @@ class _Statement:
     def _heaviest(self, needle: Needle) -> None:
         self.add(OPENING_OF_HEAVIEST, *needle[1:], needle.term)
         self._narrow("AND")
-        self.add(CLOSING_OF_HEAVIEST, self.most)
+        self.add(CLOSING_OF_HEAVIEST, HEAVIEST)
 
     def _narrow(self, word: str) -> None:
         if self.lacking:

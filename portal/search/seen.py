@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from portal.search.finding import Candidate
 from portal.search.kinds import Place, places, public_keys
+from portal.search.scoring import Candidate
 
 
 def only_seen(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.utils.translation import override
 
 from portal.search.analysis.tokens import Token, folded, tokens
-from portal.search.finding import Candidate, entries_under, in_language
+from portal.search.finding import entries_under, in_language
 from portal.search.kinds import Place, kind_name
 from portal.search.reading import Read, read
 from portal.search.results import Suggestion
-from portal.search.scoring import document_counts
+from portal.search.scoring import Candidate, document_counts
 from portal.search.seen import only_seen, places_of
 from portal.search.synonyms import own_terms
 from portal.search.vocabulary import completions

@@ -7,9 +7,9 @@ import pytest
 from portal.search.analysis import dictionaries
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def word_lists() -> None:
-    """The dictionaries, which a process reads once."""
+    """The dictionaries, which a process reads once: what is indexed before has another version than what is after."""
     dictionaries.read_lists()
 
 

@@ -53,7 +53,7 @@ def test_of_a_common_word_the_heaviest_entries_are_looked_at(monkeypatch) -> Non
 
 
 def test_beside_a_rare_word_a_common_one_is_looked_for_in_what_was_found(monkeypatch) -> None:
-    monkeypatch.setattr(scoring, "HEAVIEST_OF_SEVERAL", 2)
+    monkeypatch.setattr(scoring, "HEAVIEST", 2)
     things(a="Vesi|", b="Vesi|vesi", c="Vesi|vesi vesi", rare="Metsä|vesi")
 
     assert found("vesi metsä")[0] == "rare"
@@ -61,7 +61,7 @@ def test_beside_a_rare_word_a_common_one_is_looked_for_in_what_was_found(monkeyp
 
 
 def test_where_every_word_is_common_what_says_most_of_them_comes_first(monkeypatch) -> None:
-    monkeypatch.setattr(scoring, "HEAVIEST_OF_SEVERAL", 1)
+    monkeypatch.setattr(scoring, "HEAVIEST", 1)
     things(a="Vesi|ilma", b="Vesi ilma|", c="Ilma|vesi")
 
     assert found("vesi ilma")[0] == "b"
