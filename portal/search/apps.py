@@ -12,4 +12,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("portal.search.listening")
+        find_also_with = import_module("portal.languages.finding").find_also_with
+        find_also_with(import_module("portal.search.for_staff").keys_with)
         checks.register(import_module("portal.search.checks").check_index, checks.Tags.database)
