@@ -1,11 +1,10 @@
 """The WSGI application that granian serves."""
 
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
-from portal.search.analysis.dictionaries import read_lists_in_background
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 application = get_wsgi_application()
-read_lists_in_background()
+import_module("portal.search.keeping_up").start()  # which needs the models

@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from portal.publishing.due import Outcome, publish_due
 from portal.publishing.revision import Revision
+from portal.publishing.signals import asked_for_what_is_due
 
 EVERY = 5.0  # seconds
 ASK_NOTHING = frozenset({"healthz", "readiness", "image", "document"})  # names of addresses that show no content
@@ -21,11 +22,14 @@ _log = logging.getLogger(__name__)
 
 
 def bring_out_what_is_due() -> Outcome:
-    """One query where nothing is due. What failed is told in the site's first language, whoever happens to visit."""
-    if not Revision.objects.due(timezone.now()).exists():
-        return Outcome([], [])
-    with override(settings.LANGUAGE_CODE):
-        return publish_due()
+    """One query where nothing is due, and one of the index. What failed is told in the site's first language, whoever
+    happens to visit."""
+    outcome = Outcome([], [])
+    if Revision.objects.due(timezone.now()).exists():
+        with override(settings.LANGUAGE_CODE):
+            outcome = publish_due()
+    asked_for_what_is_due.send_robust(Revision)
+    return outcome
 
 
 class Punctuality:

@@ -1,106 +1,127 @@
 """Brings the index up to the records: of one that has changed and of what names it, or of all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from portal.fixedpages.models import FixedPage
-from portal.search.gathering import gathered
-from portal.search.indexing import forget, index
+from portal.languages.localized import codes
+from portal.search.analysis.dictionaries import lists_at_hand
+from portal.search.analysis.terms import version
+from portal.search.gathering import all_keys, gathered
+from portal.search.indexable import Indexable
+from portal.search.indexing import Held, held_entries, index, take_out
 from portal.search.kinds import kinds
+from portal.search.lexicon import sweep
 from portal.search.models import Entry
-from portal.search.words_of import NAMED, part_relations, relations_to
+from portal.search.named_by import naming
 
-CHUNK = 200  # records that are read together
+CHUNK = 50  # records that are read and written together, while others wait
 
 
 class Outcome(NamedTuple):
     things: int = 0
     changed: int = 0  # entries made, made anew or taken out
+    words: int = 0  # swept out
 
 
-def bring_up(kind: str, keys: Sequence[str]) -> Outcome:
-    things = gathered(kind, keys)
-    changed = index(things)
-    if gone := set(keys) - {thing.key for thing in things}:
-        changed += forget(kind, gone)
-    return Outcome(len(things), changed)
+class Step(NamedTuple):
+    kind: str
+    outcome: Outcome
+    done: int  # records, of `total`
+    total: int
+
+
+def bring_up(wanted: Mapping[str, Collection[str]]) -> Outcome:
+    """Keys by kind. The entries are held before the records are read: whoever had them before has ended, and what was
+    published then is read here."""
+    if not wanted:
+        return Outcome()
+    lists_at_hand()
+    with transaction.atomic():
+        held = held_entries(wanted)
+        things = [thing for kind in wanted for thing in gathered(kind, wanted[kind])]
+        return Outcome(len(things), index(things, held) + take_out(_of_others(held, things)))
+
+
+def _of_others(held: Held, things: Iterable[Indexable]) -> list[int]:
+    """Entries of what there is no more."""
+    there = {(thing.kind, thing.key) for thing in things}
+    return [entry.pk for thing, entries in held.items() if thing not in there for entry in entries.values()]
 
 
 def bring_up_record(record: Any) -> None:
     """With what stands or falls with it, and what calls it by its name."""
+    wanted = naming(record)
     label = record._meta.label_lower
     if label in kinds():
-        bring_up(label, [str(record.pk), *(FixedPage.Key.values if isinstance(record, FixedPage) else ())])
-    bring_up_what_names(record)
+        own = {str(record.pk), *(FixedPage.Key.values if isinstance(record, FixedPage) else ())}
+        wanted[label] = wanted.get(label, set()) | own
+    bring_up(wanted)
 
 
-def bring_up_what_names(record: Any) -> None:
-    for kind, keys in naming(record).items():
-        bring_up(kind, sorted(keys))
+def bring_up_what_has_come_out() -> None:
+    """Names of what had been published for a later moment were not told before it."""
+    due = Entry.objects.filter(comes_out_at__lte=timezone.now(), kind__in=kinds()).order_by("kind", "object_id")
+    for kind, key in due.values_list("kind", "object_id").distinct():
+        if record := kinds()[kind].objects.filter(pk=key).first():
+            bring_up_record(record)
+        else:
+            bring_up({kind: [key]})
 
 
-def naming(record: Any) -> dict[str, set[str]]:
-    """The things whose words are others when this record is another, by kind."""
-    found: dict[str, set[str]] = {}
-    for kind, model in kinds().items():
-        for path in _paths(model, type(record)):
-            rows = model.objects.filter(**{path: record}).values_list("pk", flat=True)
-            found.setdefault(kind, set()).update(str(pk) for pk in rows)
-    return {kind: keys for kind, keys in found.items() if keys}
-
-
-def _paths(model: Any, target: Any) -> list[str]:
-    """Over which a record of `model` names one of `target`, itself or in one of its parts, or is seen with it."""
-    above = [name for name in getattr(model, "SEEN_WITH", ()) if model._meta.get_field(name).related_model is target]
-    own = [field.name for field in relations_to(model) if field.related_model is target]
-    in_parts = [
-        f"{relation}__{field.name}"
-        for relation, part in part_relations(model).items()
-        for field in relations_to(part)
-        if field.related_model is target
-    ]
-    of_parts = [
-        f"{field.name}__{owner.name}"
-        for field in relations_to(model)
-        if field.related_model in NAMED
-        for owner in field.related_model._meta.concrete_fields
-        if owner.related_model is target and owner.name in getattr(field.related_model, "SEEN_WITH", ())
-    ]
-    return [*above, *own, *in_parts, *of_parts]
-
-
-def bring_up_all(told: Callable[[str, Outcome], None] = lambda _kind, _outcome: None) -> Outcome:
-    """`told` hears of each kind when it is done. Doing it again changes nothing."""
+def bring_up_all(told: Callable[[Step], None] = lambda _step: None, *, is_check: bool = False) -> Outcome:
+    """`told` hears of each step; each is a transaction of its own. Doing it again changes nothing."""
     total = Outcome()
-    for kind in kinds():
-        outcome = _bring_up_kind(kind)
-        told(kind, outcome)
-        total = Outcome(total.things + outcome.things, total.changed + outcome.changed)
-    gone = Entry.objects.exclude(kind__in=kinds())
-    lost = sum(forget(kind, _keys_in_index(kind)) for kind in sorted(set(gone.values_list("kind", flat=True))))
-    return Outcome(total.things, total.changed + lost)
+    keys = {kind: sorted({*all_keys(kind), *_keys_in_index(kind)}) for kind in _all_kinds()}
+    records, done = sum(map(len, keys.values())), 0
+    for kind, of_kind in keys.items():
+        for start in range(0, len(of_kind), CHUNK):
+            some = of_kind[start : start + CHUNK]
+            outcome = _bring_up_thoroughly(kind, some, is_check=is_check)
+            done += len(some)
+            total = Outcome(total.things + outcome.things, total.changed + outcome.changed)
+            told(Step(kind, outcome, done, records))
+    with transaction.atomic():
+        words = sweep()
+        transaction.set_rollback(is_check)
+    return Outcome(total.things, total.changed, words)
 
 
-def _bring_up_kind(kind: str) -> Outcome:
-    keys = [str(pk) for pk in kinds()[kind].objects.order_by("pk").values_list("pk", flat=True)]
-    things = changed = 0
-    kept: set[str] = set()
-    for chunk in _chunks(keys) or [[]]:
-        with transaction.atomic():
-            found = gathered(kind, chunk)
-            changed += index(found)
-            kept |= {thing.key for thing in found}
-    if gone := _keys_in_index(kind) - kept:
-        changed += forget(kind, gone)
-    things = len(kept)
-    return Outcome(things, changed)
-
-
-def _chunks(keys: Sequence[str]) -> list[Sequence[str]]:
-    return [keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK)]
+def _all_kinds() -> list[str]:
+    """Also those that there are no more."""
+    return list(dict.fromkeys([*kinds(), *Entry.objects.order_by("kind").values_list("kind", flat=True).distinct()]))
 
 
 def _keys_in_index(kind: str) -> set[str]:
     return set(Entry.objects.filter(kind=kind).values_list("object_id", flat=True))
+
+
+def bring_up_outdated() -> None:
+    """What another version of the analyser made, or one without word lists; several processes may do it at once."""
+    outdated = Q(*(Q(language=code) & ~Q(analyser=version(code)) for code in codes()), _connector=Q.OR)
+    for kind in kinds():
+        keys = sorted(set(Entry.objects.filter(outdated, kind=kind).values_list("object_id", flat=True)))
+        for start in range(0, len(keys), CHUNK):
+            _bring_up_thoroughly(kind, keys[start : start + CHUNK])
+
+
+def _bring_up_thoroughly(kind: str, keys: Collection[str], *, is_check: bool = False) -> Outcome:
+    """All but what somebody else holds, who is bringing it up at this moment."""
+    with transaction.atomic():
+        held, busy = _held_and_busy(kind, keys)
+        things = gathered(kind, set(keys) - busy) if kind in kinds() else []
+        changed = index(things, held, is_thorough=True) + take_out(_of_others(held, things))
+        transaction.set_rollback(is_check)
+    return Outcome(len(things) + len(busy), changed)
+
+
+def _held_and_busy(kind: str, keys: Collection[str]) -> tuple[Held, set[str]]:
+    held = held_entries({kind: keys}, skip_locked=True)
+    mine = {entry.pk for entries in held.values() for entry in entries.values()}
+    there = Entry.objects.filter(kind=kind, object_id__in=list(keys)).values_list("pk", "object_id")
+    busy = {key for pk, key in there if pk not in mine}
+    return {thing: entries for thing, entries in held.items() if thing[1] not in busy}, busy

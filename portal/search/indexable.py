@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 
@@ -13,6 +14,7 @@ class Wording(NamedTuple):
     title: str
     summary: str = ""
     body: str = ""
+    aside: str = ""  # found, but not shown as its words: names that are there in another language alone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +26,8 @@ class Indexable:
     email: str = ""
     themes: Sequence[str] = ()
     areas: Sequence[str] = ()
-    is_public: bool = field(default=True)  # now: its words are offered to visitors who begin to type them
+    comes_out_at: datetime | None = None  # where visitors do not see it yet
 
     def digest(self) -> str:
-        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()

@@ -36,6 +36,8 @@ class Entry(models.Model):
     themes = models.TextField(blank=True)  # keys of themes: ",…,…,"
     areas = models.TextField(blank=True)
     length = models.PositiveIntegerField(default=0)  # in words that say something
+    term_count = models.PositiveIntegerField(default=0)  # postings that it is to have
+    comes_out_at = models.DateTimeField(null=True)  # where visitors will see it later: then what names it says so too
     digest = models.CharField(max_length=64)  # of all that it was made from
     analyser = models.CharField(max_length=20)  # the version of the analyser that made its terms
 
@@ -44,7 +46,12 @@ class Entry(models.Model):
         verbose_name_plural = _("search entries")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["kind", "object_id", "language"], name="search_entry_once")]
-        indexes = [models.Index(fields=["language", "lacking"], name="search_entry_lacking")]
+        indexes = [
+            models.Index(fields=["language", "lacking"], name="search_entry_lacking"),
+            models.Index(
+                fields=["comes_out_at"], condition=models.Q(comes_out_at__isnull=False), name="search_entry_comes_out"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.written_title} ({self.language})"
@@ -71,21 +78,27 @@ class Posting(models.Model):
 
 
 class Word(models.Model):
-    """A word of the texts: what is begun to be typed, lacks its diacritics or has a typing error is found by it."""
+    """A word of the texts: what is begun to be typed, lacks its diacritics or has a typing error is found by it.
+
+    A row is never changed: who adds words waits for nobody who adds the same ones.
+    """
 
     language = models.CharField(max_length=5)
     folded = Folded(max_length=80)
     reversed = Folded(max_length=80)  # `folded` from its end
-    shown = Folded(max_length=80)
-    term = models.CharField(
-        max_length=LONGEST_TERM + 6
-    )  # as in Posting: the word is there as long as something is found under it
+    shown = Folded(max_length=80)  # with its hyphens
+    term = models.CharField(max_length=LONGEST_TERM + 6)  # as in Posting; without one of it the word is swept out
+    is_written = models.BooleanField(default=False)  # so in a text; others are basic forms and parts of what is
 
     class Meta:
         verbose_name = _("search word")
         verbose_name_plural = _("search words")
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["language", "folded", "shown"], name="search_word_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "folded", "shown", "term", "is_written"], name="search_word_once"
+            )
+        ]
         indexes = [
             models.Index(fields=["language", "reversed"], name="search_word_reversed"),
             models.Index(fields=["term"], name="search_word_term"),

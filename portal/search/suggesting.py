@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from django.utils.translation import override
 
 from portal.search.analysis.tokens import Token, folded, tokens
-from portal.search.finding import entries_under, in_language
+from portal.search.finding import COLUMNS, in_language
 from portal.search.kinds import Place, kind_name
+from portal.search.models import Entry
 from portal.search.reading import Read, read
 from portal.search.results import Suggestion
 from portal.search.scoring import Candidate, document_counts
 from portal.search.seen import only_seen, places_of
 from portal.search.synonyms import own_terms
-from portal.search.vocabulary import completions
+from portal.search.vocabulary import written_completions
 
 LOOKED_AT = 40  # of what is found, whose titles may be offered
 MOST_WORDS = 3
@@ -57,17 +58,24 @@ def _is_in(title: str, words: Sequence[Token], language: str) -> bool:
 
 
 def _words(asked: Read, language: str) -> list[Suggestion]:
-    """The basic forms of what the last word may become, those that most texts have first."""
+    """What the last word may become, as texts write it, of forms of one word the shortest; what most texts have first.
+
+    Basic forms that no text writes may be no words: they only help to find.
+    """
     last = asked.words[-1]
     shortest: dict[str, str] = {}
-    for _folded, shown, term in completions(language, folded(last.joined)):
+    for shown, term in written_completions(language, folded(last.joined)):
         shortest[term] = min(shortest.get(term, shown), shown, key=lambda word: (len(word), word))
     counts = document_counts({term.partition(":")[2] for term in shortest}, language)
     ordered = sorted(shortest, key=lambda term: (-counts.get(term.partition(":")[2], 0), shortest[term]))
-    offered = [term for term in ordered[: 2 * MOST_WORDS] if _is_seen(term)]
+    offered = [term for term in ordered[: 2 * MOST_WORDS] if _is_seen(shortest[term], term)]
     begun = asked.text[: last.start]
     return [Suggestion(f"{begun}{shortest[term]}", "", language) for term in offered]
 
 
-def _is_seen(term: str) -> bool:
-    return bool(only_seen(entries_under(term, ASKED_OF_A_WORD)))
+def _is_seen(word: str, term: str) -> bool:
+    """Whether a text that visitors may see writes it; of those with the term, those that say most of it are asked."""
+    stream = " ".join(folded(part) for token in tokens(word) for part in token.parts)
+    under = Entry.objects.filter(postings__term=term).order_by("-postings__weight", "pk").values("pk")[:LOOKED_AT]
+    entries = Entry.objects.filter(pk__in=under, folded__contains=f" {stream} ").order_by("pk").values_list(*COLUMNS)
+    return bool(only_seen([Candidate(*row) for row in entries[:ASKED_OF_A_WORD]]))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from portal.search.analysis.lemmas import rules_of
 from portal.search.analysis.phones import phone_terms
-from portal.search.analysis.terms import LONGEST_TERM, forms_of, terms_of
+from portal.search.analysis.terms import Form, forms_of, terms_of
 from portal.search.analysis.tokens import folded, tokens
 from portal.search.indexable import Indexable
 
@@ -17,17 +17,16 @@ BOUNDARY = " | "  # no phrase goes from one text to the next
 
 class Weighed(NamedTuple):
     weights: dict[str, int]  # by term, in thousandths
-    words: dict[tuple[str, str], str]  # (folded, as written) -> term
+    forms: frozenset[Form]  # of its words
     folded: str
     length: int
 
 
 def weighed(thing: Indexable, language: str) -> Weighed:
-    texts = _texts(thing, language)
     counts = defaultdict[str, float](float)
-    words: dict[tuple[str, str], str] = {}
+    forms: set[Form] = set()
     streams, length = [], 0
-    for text, factor in texts:
+    for text, factor, is_own in _texts(thing, language):
         stream = []
         for token in tokens(text):
             stream += [folded(part) for part in token.parts]
@@ -36,22 +35,30 @@ def weighed(thing: Indexable, language: str) -> Weighed:
             length += 1
             for term, weight in terms_of(token, language).items():
                 counts[term] += factor * weight
-            forms = forms_of(token, language).items()
-            words |= {(folded(form)[:LONGEST_TERM], form[:LONGEST_TERM]): term for form, term in forms}
+            forms.update(form if is_own else Form(form.shown, form.term) for form in forms_of(token, language))
         streams.append(" ".join(stream))
     counts |= phone_terms(thing.phone) if thing.phone else {}
     return Weighed(
         {term: _saturated(count, length) for term, count in counts.items()},
-        words,
+        frozenset(
+            form for form in forms if form.is_written or Form(form.shown, form.term, is_written=True) not in forms
+        ),
         f" {BOUNDARY.join(streams)} ",
         length,
     )
 
 
-def _texts(thing: Indexable, language: str) -> list[tuple[str, int]]:
+def _texts(thing: Indexable, language: str) -> list[tuple[str, int, bool]]:
+    """What each says, and whether its words are such as the language writes."""
     wording = thing.wordings[language]
     name = thing.email.partition("@")[0]
-    return [(wording.title, TITLE), (wording.summary, SUMMARY), (wording.body, BODY), (name, EMAIL)]
+    return [
+        (wording.title, TITLE, True),
+        (wording.summary, SUMMARY, True),
+        (wording.body, BODY, True),
+        (wording.aside, BODY, False),
+        (name, EMAIL, False),
+    ]
 
 
 def _saturated(count: float, length: int) -> int:

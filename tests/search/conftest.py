@@ -17,6 +17,7 @@ def word_lists() -> None:
 def no_word_lists(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A process that has just started."""
     monkeypatch.setattr(dictionaries, "_lists", {})
+    monkeypatch.setattr(dictionaries, "_in_background", [])
     _forget_words()
     yield
     _forget_words()

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.search.analysis.phones import phone_term, phone_terms
-from portal.search.analysis.terms import terms_of, terms_of_word, version
+from portal.search.analysis.terms import basic_form, forms_of, term, terms_of, terms_of_word, version
 from portal.search.analysis.tokens import cleaned, folded, tokens
 
 
@@ -19,6 +19,9 @@ from portal.search.analysis.tokens import cleaned, folded, tokens
         ("cities", "city", "en"),
         ("harbors", "harbour", "en"),
         ("digitization", "digitisation", "en"),
+        ("organizations", "organisation", "en"),
+        ("laboratories", "laboratory", "en"),
+        ("neighborhoods", "neighbourhood", "en"),
     ],
 )
 def test_forms_of_one_word_share_their_heaviest_term(word_lists, one, other, language) -> None:
@@ -46,6 +49,21 @@ def test_a_compound_says_half_of_its_head_and_a_little_of_its_other_parts(
     assert (terms[head], terms[other]) == (0.5, 0.3)
 
 
+@pytest.mark.parametrize(
+    ("word", "term"), [("laboratory", "laboratori"), ("colorado", "colorado"), ("labors", "labour")]
+)
+def test_only_what_is_spelt_in_two_ways_is_respelt(word_lists, word, term) -> None:
+    assert list(terms_of_word(word, "en")) == [term]
+
+
+@pytest.mark.parametrize("word", ["organization", "harbor", "laboratory", "center"])
+def test_a_word_is_compared_and_suggested_under_the_term_it_is_found_by(word_lists, word) -> None:
+    (token,) = tokens(word)
+
+    assert {form.term for form in forms_of(token, "en")} == terms_of(token, "en").keys()
+    assert term(basic_form(token, "en"), "en") in terms_of(token, "en")
+
+
 def test_english_words_are_not_taken_apart(word_lists) -> None:
     assert list(terms_of_word("seaport", "en")) == ["seaport"]
 
@@ -60,9 +78,20 @@ def test_a_case_ending_after_a_colon_is_no_word() -> None:
     assert [token.word for token in tokens("EU:n ja SDG:iden")] == ["eu", "ja", "sdg"]
 
 
+def test_a_plural_of_capitals_is_no_word_of_its_own() -> None:
+    assert [token.word for token in tokens("SMEs, NGOs ja AIs, eikä Pariss")] == [
+        "sme",
+        "ngo",
+        "ja",
+        "ai",
+        "eikä",
+        "pariss",
+    ]
+
+
 def test_without_a_word_list_there_are_stems(no_word_lists) -> None:
     assert terms_of_word("sopimukset", "fi") == {"sopimuks": 1.0}
-    assert version("fi") == "1-stems"
+    assert version("fi") == "2-stems"
 
 
 def test_a_language_that_nobody_has_told_of_is_compared_as_it_is() -> None:

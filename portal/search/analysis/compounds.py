@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from portal.search.analysis.dictionaries import dictionary_form, remembered
-from portal.search.analysis.lemmas import lemma, rules_of
+from portal.search.analysis.dictionaries import remembered
+from portal.search.analysis.lemmas import known_form, lemma, rules_of
 
 FEWEST_LETTERS = 7
 DEEPEST = 2  # a compound of a compound of a compound
@@ -68,7 +68,7 @@ def _as_last(last: str, language: str, *, is_lemma: bool) -> str | None:
     rules = rules_of(language)
     if last in rules.never_last or (len(last) == 3 and last not in rules.short_parts):
         return None
-    found = dictionary_form(last, language) if is_lemma else lemma(last, language)
+    found = known_form(last, language) if is_lemma else lemma(last, language)
     if found is None or found in rules.never_last or (len(found) < 4 and found not in rules.short_parts):
         return None
     is_itself = found == last or (rules.last_may_be_cut and found.startswith(last))
@@ -83,7 +83,7 @@ def _as_first(first: str, language: str) -> str | None:
         return first
     if first in rules.never_first or len(first) < 4:
         return None
-    return rules.as_modifier(first, lambda form: dictionary_form(form, language))
+    return rules.as_modifier(first, lambda form: known_form(form, language))
 
 
 def _merit(word: str, at: int, joint: Joint, language: str) -> tuple[int, int, int]:

@@ -3,8 +3,10 @@
 Only the bare mapping is used: simplemma's own guesses take compounds apart wrongly (“kärkihanke” becomes “kärki”).
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 
@@ -17,6 +19,7 @@ REMEMBERED = 50_000  # words of which the analysis is kept
 
 _lists: dict[str, Mapping[str, str]] = {}
 _reading = Lock()
+_in_background: list[Thread] = []
 _remembering: list[Any] = []
 _Analysis = TypeVar("_Analysis", bound=Callable[..., Any])
 
@@ -48,8 +51,26 @@ def read_lists() -> None:
                     kept.cache_clear()
 
 
-def read_lists_in_background() -> Thread:
-    thread = Thread(target=read_lists, name="search-dictionaries", daemon=True)
+def lists_at_hand() -> None:
+    """A command waits for the lists, so that what it brings out is found by more than stems; a server waits for
+    nothing."""
+    if is_command() and not _in_background:
+        read_lists()
+
+
+def is_command() -> bool:
+    return Path(sys.argv[0]).name == "manage.py"
+
+
+def read_lists_in_background(then: Callable[[], None]) -> Thread:
+    """`then` is called in the thread that has read them."""
+
+    def read() -> None:
+        read_lists()
+        then()
+
+    thread = Thread(target=read, name="search-dictionaries", daemon=True)
+    _in_background.append(thread)
     thread.start()
     return thread
 

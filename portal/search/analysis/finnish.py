@@ -1,5 +1,6 @@
 """Finnish: possessive suffixes and clitics, genitives and -s stems as first parts of compounds."""
 
+from portal.search.analysis.names import finnish_name
 from portal.search.analysis.rules import Lookup, Rules, words
 
 _CLITICS = ("kaan", "kään", "kin", "han", "hän", "ko", "kö")
@@ -47,8 +48,15 @@ RULES = Rules(
     stemmer="finnish",
     stop_words=words(
         "ja tai sekä on ovat oli mitä mikä miten kuka kuinka missä milloin että se ne tämä joka jotka kun niin ei voi "
-        "myös kanssa"
+        "myös kanssa mutta vaan jos kuin "
+        "olla ole olivat olisi ollut olleet onko en et emme ette eivät eikä ettei "
+        "sen sitä siitä siinä siihen sillä sille niiden niitä niistä niissä niihin niillä niille "
+        "tämän tätä tästä tässä tähän tällä nämä näiden näitä näistä näissä näihin "
+        "jonka jota josta jossa johon jolla jolle joiden joita joista joissa joihin joilla joille "
+        "minkä mistä mihin kenen hän he"
     ),
+    name_of=finnish_name,
+    not_inflected=words("työ"),
     without_suffix=without_suffix,
     has_compounds=True,
     short_parts=words(

@@ -29,10 +29,17 @@ def stem(word: str, language: str) -> str:
 
 
 @remembered
+def known_form(word: str, language: str) -> str | None:
+    """The basic form of a name or of a word of the dictionary, where `word` is a form of one."""
+    rules = rules_of(language)
+    return word if word in rules.not_inflected else rules.name_of(word) or dictionary_form(word, language)
+
+
+@remembered
 def lemma(word: str, language: str) -> str | None:
     """The dictionary form of `word`, suffixes of which dictionaries know nothing taken off; None if there is none."""
 
     def look_up(form: str) -> str | None:
-        return dictionary_form(form, language)
+        return known_form(form, language)
 
     return look_up(word) or rules_of(language).without_suffix(word, look_up)

@@ -23,6 +23,11 @@ def phone_term(text: str) -> str:
     return f"{_MARK}{_figures(text)}" if _NUMBER.fullmatch(text.strip()) else ""
 
 
+def is_surely_a_phone(term: str) -> bool:
+    """Four figures may as well be a year."""
+    return len(term) > len(_MARK) + _FEWEST_FIGURES or term.startswith(f"{_MARK}0")
+
+
 def _figures(text: str) -> str:
     """As dialled at home; a number abroad with its country code."""
     try:

@@ -15,6 +15,10 @@ def as_it_is(word: str) -> str:
     return word
 
 
+def no_name(word: str) -> str | None:
+    return None
+
+
 def nothing_off(word: str, look_up: Lookup) -> str | None:
     return None
 
@@ -27,6 +31,9 @@ class Rules:
     stemmer: str = ""  # of Snowball; none leaves words as they are
     stop_words: frozenset[str] = frozenset()  # say nothing of what somebody looks for
     spelling: tuple[tuple[re.Pattern[str], str], ...] = ()  # what is written in two ways is read in one
+    plural: str = ""  # an ending of words that the dictionary does not have, abbreviations above all
+    name_of: Callable[[str], str | None] = no_name  # the basic form of a name, which is read before the dictionary
+    not_inflected: frozenset[str] = frozenset()  # basic forms that the dictionary takes for forms of other words
     without_suffix: Callable[[str, Lookup], str | None] = nothing_off
     has_compounds: bool = False
     short_parts: frozenset[str] = frozenset()  # words of three letters that are parts of compounds

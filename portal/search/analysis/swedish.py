@@ -1,5 +1,6 @@
 """Swedish: linking s, and vowels that the first part of a compound changes or loses."""
 
+from portal.search.analysis.names import swedish_name
 from portal.search.analysis.rules import Lookup, Rules, words
 
 
@@ -21,8 +22,12 @@ def as_modifier(word: str, look_up: Lookup) -> str | None:
 RULES = Rules(
     stemmer="swedish",
     stop_words=words(
-        "och eller att en ett den det de som är var hur vem vad när i på av för från till med man om ska kan inte"
+        "och eller att en ett den det de som är var hur vem vad när i på av för från till med man om ska kan inte "
+        "men också så där här har hade vara varit blir blev vilken vilket vilka sig sin sitt sina dem dess deras "
+        "du din ditt dina vi oss ni er"
     ),
+    name_of=swedish_name,
+    not_inflected=words("bad esr it sol tåg"),
     has_compounds=True,
     short_parts=words(
         "lag gas dal råd hav bil väg mål nät hus sak tåg kol mat sjö bio eko geo sol hem ord våt lär små dag tid vår "

@@ -1,5 +1,6 @@
 """The terms under which a word is found, and how much each says of it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from portal.search.analysis.compounds import LONGEST, Part, best_joint, parts
@@ -7,7 +8,7 @@ from portal.search.analysis.dictionaries import is_ready, remembered
 from portal.search.analysis.lemmas import lemma, rules_of, stem
 from portal.search.analysis.tokens import Token, folded
 
-VERSION = 1  # to be raised when a word gets other terms than before: `manage.py search_index` makes the index anew
+VERSION = 2  # to be raised when a word gets other terms than before: `manage.py search_index` makes the index anew
 LEMMA, OWN, HEAD, OTHER_PART, HYPHENATED = 1.0, 0.9, 0.5, 0.3, 0.8
 LONGEST_TERM = 80
 
@@ -24,12 +25,24 @@ class Analysis(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class Form(NamedTuple):
+    shown: str
+    term: str
+    is_written: bool = False  # so in a text
+
+
 @remembered
 def analysis(word: str, language: str) -> Analysis:
+    """Of the word as it is spelt here; a name is not taken apart."""
     if len(word) > LONGEST:
         return Analysis(None, ())
-    if found := lemma(word, language):
-        return Analysis(found, parts(found, language, is_lemma=True))
+    rules = rules_of(language)
+    spelt = rules.respelt(word)
+    if found := lemma(spelt, language):
+        found = rules.respelt(found)
+        return Analysis(found, () if rules.name_of(found) else parts(found, language, is_lemma=True))
+    if spelt != word:
+        return Analysis(spelt, ())
     if joint := best_joint(word, language):
         return Analysis(joint.first + joint.last_lemma, parts(word, language))
     return Analysis(_with_known_end(word, language), ())
@@ -77,22 +90,30 @@ def terms_of(token: Token, language: str) -> Terms:
     return terms
 
 
-def forms_of(token: Token, language: str) -> dict[str, str]:
+def forms_of(token: Token, language: str) -> Iterator[Form]:
     """The words that somebody may begin to type, or mistype, for this one, each with its own term."""
-    forms: dict[str, str] = {}
-    for word in (token.joined, *token.parts):
-        if len(word) > 1:
-            found = analysis(word, language)
-            listed = term(found.lemma or word, language)
-            forms |= {word: listed, found.lemma or word: listed}
-            forms |= {part.word: term(part.word, language) for part in found.parts if len(part.word) > 3}
-    return forms
+    yield from _forms_of(token.joined, token.word, language)
+    for part in token.parts if len(token.parts) > 1 else ():
+        yield from _forms_of(part, "", language)
+
+
+def _forms_of(word: str, written: str, language: str) -> Iterator[Form]:
+    """`written`: as the text has it; nothing where `word` is only a part of that."""
+    if len(word) < 2:
+        return
+    respelt = rules_of(language).respelt(word)
+    found = analysis(respelt, language)
+    listed = term(found.lemma or respelt, language)
+    yield Form(written or word, listed, bool(written))
+    yield Form(found.lemma or respelt, listed)
+    yield from (Form(part.word, term(part.word, language)) for part in found.parts if len(part.word) > 3)
 
 
 def basic_form(token: Token, language: str) -> str:
     """What a word is compared by where words of a list are looked for in a query; its end is what is inflected."""
     *before, last = token.parts
-    return folded("".join(before) + lemma_or_itself(last, language))
+    known = analysis(last, language).lemma
+    return folded("".join(before) + (known or last.removesuffix(rules_of(language).plural)))
 
 
 def lemma_or_itself(word: str, language: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+(?:[-'’:&./]\w+)*")
+WORD = re.compile(r"\w+(?:[-'’:&./]\w+)*")
 _CASE_ENDING = re.compile(r":\w+$")  # EU:n, EU:s
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")  # SMEs
 _JOINERS = re.compile(r"[-'’:&./_]")
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ŋ": "n", "ŧ": "t"}
@@ -36,8 +37,8 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text`, which is to be in normal form C (see `cleaned`)."""
-    for match in _WORD.finditer(text):
-        word = _CASE_ENDING.sub("", match.group().casefold())
+    for match in WORD.finditer(text):
+        word = _PLURAL.sub("", _CASE_ENDING.sub("", match.group())).casefold()
         if parts := tuple(part for part in _JOINERS.split(word) if part):
             yield Token(match.start(), match.end(), word, parts)
 

@@ -4,11 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from portal.search.analysis.dictionaries import read_lists
-from portal.search.bringing_up import Outcome, bring_up_all
-from portal.search.kinds import kind_name
+from portal.search.bringing_up import Outcome, Step, bring_up_all
+from portal.search.kinds import kind_name, kinds
 
 
 class Command(BaseCommand):
@@ -23,17 +22,28 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = self._tell if options["verbosity"] > 1 else lambda _kind, _outcome: None
+        self.by_kind: dict[str, Outcome] = {}
         read_lists()
-        with transaction.atomic():
-            outcome = bring_up_all(told)
-            transaction.set_rollback(options["check"])
+        outcome = bring_up_all(self._tell, is_check=options["check"])
+        if options["verbosity"] > 1:
+            self._tell_of_kinds()
+        is_check = options["check"]
         sentence = f"{outcome.things} things can be found: {outcome.changed} entries "
-        if options["check"] and outcome.changed:
+        if outcome.words:
+            sentence = f"{sentence}and {outcome.words} words that nothing says any more "
+        if is_check and (outcome.changed or outcome.words):
             raise CommandError(f"{sentence}would be brought up to date.", returncode=1)
-        self.stdout.write(f"{sentence}{'would be ' if options['check'] else ''}brought up to date.")
+        self.stdout.write(f"{sentence}{'would be ' if is_check else ''}brought up to date.")
 
-    def _tell(self, kind: str, outcome: Outcome) -> None:
-        name = kind_name(kind, is_plural=True)
-        self.stdout.write(f"{name}: {outcome.things}, {outcome.changed} entries changed")
-        self.stdout.flush()
+    def _tell(self, step: Step) -> None:
+        before = self.by_kind.get(step.kind, Outcome())
+        self.by_kind[step.kind] = Outcome(before.things + step.outcome.things, before.changed + step.outcome.changed)
+        if self.stderr.isatty():
+            end = "\n" if step.done == step.total else ""
+            self.stderr.write(f"\r{step.done} of {step.total} records", style_func=str, ending=end)
+            self.stderr.flush()
+
+    def _tell_of_kinds(self) -> None:
+        for kind, outcome in self.by_kind.items():
+            name = kind_name(kind, is_plural=True) if kind in kinds() else kind
+            self.stdout.write(f"{name}: {outcome.things}, {outcome.changed} entries changed")
