@@ -3,6 +3,7 @@
 query             what was asked for; `read` is how much of it was read, and `is_cut` whether that is not all
 language          of the page that was asked: "fi", "sv", "en"
 total, page, pages
+has_more          more was found than is counted: `total`, and the counts of the facets, are of the best alone
 results           the best first: `key` ("strategy.spearhead/12"), `title` and `language` that it is in, absolute
                   `url`, `kind` and `kind_name`, `snippet` as plain text and `snippet_language`
 facets            by "kind", "theme" and "area": `value` for the address, `label`, `count`, `is_chosen`
@@ -27,6 +28,7 @@ def as_data(results: Results, number: int) -> dict[str, Any]:
         "is_cut": results.is_cut,
         "language": results.asked.language,
         "total": results.total,
+        "has_more": results.has_more,
         "page": number,
         "pages": results.pages,
         "results": [_result(found) for found in results.found] if number else [],

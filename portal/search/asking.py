@@ -1,19 +1,18 @@
 """The search as pages use it: what is found, only what visitors may see now, and what may be typed next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import override
 
-from portal.search.facets import choices, chosen, facets
-from portal.search.finding import Findings, find
+from portal.search.facets import choices, chosen, conditions, facets
+from portal.search.finding import Findings, find, more_within
 from portal.search.kinds import Place, kind_name
 from portal.search.models import Entry
-from portal.search.planning import Plan
 from portal.search.reading import Read, read
 from portal.search.results import PER_PAGE, Asked, Found, Results
-from portal.search.scoring import MOST_HITS, Candidate
-from portal.search.seen import only_seen, places_of
-from portal.search.snippets import in_one_line, snippet
+from portal.search.scoring import Candidate
+from portal.search.seen import places_of
+from portal.search.snippets import in_one_line, marked, snippet
 from portal.search.suggesting import suggestions as suggestions
 
 
@@ -24,8 +23,10 @@ def search(asked: Asked) -> Results:
 
 def _results(asked: Asked, text: Read) -> Results:
     findings = find(text, asked.language)
-    seen = only_seen(findings.candidates)
+    seen = findings.candidates
     narrowing = choices(asked, seen)
+    if findings.has_more and (within := conditions(narrowing)):
+        seen = more_within(findings, text, asked.language, within)
     left = chosen(seen, narrowing)
     pages = -(-len(left) // PER_PAGE)
     start = (max(1, asked.page) - 1) * PER_PAGE
@@ -35,27 +36,38 @@ def _results(asked: Asked, text: Read) -> Results:
         is_cut=text.is_cut,
         found=_shown(left[start : start + PER_PAGE], findings),
         total=len(left),
-        has_more=len(findings.candidates) >= MOST_HITS,
+        has_more=findings.has_more,
         pages=pages,
-        facets=facets(seen, narrowing),
-        meant=_meant(text, findings) if seen else "",
-        is_corrected=bool(findings.meant and seen),
-        other_language=findings.other_language if seen else "",
+        facets=facets(findings.candidates, narrowing),
+        meant=_meant(text, findings),
+        is_corrected=findings.is_corrected,
+        other_language=findings.other_language,
     )
 
 
 def _shown(candidates: Sequence[Candidate], findings: Findings) -> list[Found]:
     places, texts = places_of(candidates), _texts(candidates)
+    wanted = {code: plan.wanted() for code, plan in findings.plans.items()}
     return [
-        _found(candidate, places[candidate.thing], texts[candidate.pk], findings.plans.get(candidate.language))
+        _found(candidate, places[candidate.thing], texts[candidate.pk], wanted)
         for candidate in candidates
         if candidate.thing in places
     ]
 
 
-def _found(one: Candidate, place: Place, text: str, plan: Plan | None) -> Found:
-    marked = snippet(text, plan.wanted() if plan else {}, one.language)
-    return Found(one.kind, one.key, kind_name(one.kind), place.title, marked, one.language, place.url)
+def _found(one: Candidate, place: Place, text: str, wanted: Mapping[str, Mapping[str, int]]) -> Found:
+    """`wanted`: what a snippet marks, by language."""
+    title = place.title
+    return Found(
+        kind=one.kind,
+        key=one.key,
+        kind_name=kind_name(one.kind),
+        title=title,
+        marked_title=marked(title.plain, wanted.get(title.lang, {}), title.lang),
+        snippet=snippet(text, wanted.get(one.language, {}), one.language),
+        snippet_language=one.language,
+        url=place.url,
+    )
 
 
 def _texts(candidates: Sequence[Candidate]) -> dict[int, str]:

@@ -12,6 +12,7 @@ from portal.languages.localized import LocalizedText, codes, current, pick
 from portal.search.kinds import kind_name, kinds
 from portal.search.results import Asked, Facet, FacetValue
 from portal.search.scoring import Candidate
+from portal.search.within import Within, areas, kinds_of, themes
 
 
 class Label(NamedTuple):
@@ -24,6 +25,9 @@ class Choice(NamedTuple):
     chosen: str
     values_of: Callable[[Candidate], Sequence[str]]
     labels: dict[str, Label]  # by key
+
+    def keys(self) -> list[str]:
+        return [key for key, label in self.labels.items() if label.value == self.chosen]
 
     def takes(self, candidate: Candidate) -> bool:
         return any(self.labels[key].value == self.chosen for key in self.values_of(candidate) if key in self.labels)
@@ -43,6 +47,13 @@ def choices(asked: Asked, candidates: Sequence[Candidate]) -> list[Choice]:
 def chosen(candidates: Iterable[Candidate], choices: Sequence[Choice]) -> list[Candidate]:
     narrowing = [choice for choice in choices if choice.chosen]
     return [candidate for candidate in candidates if all(choice.takes(candidate) for choice in narrowing)]
+
+
+def conditions(choices: Sequence[Choice]) -> list[Within]:
+    """The same, for the index."""
+    condition = {"kind": kinds_of, "theme": themes, "area": areas}
+    narrowing = [choice for choice in choices if choice.chosen]
+    return [condition[choice.name](choice.keys()) for choice in narrowing]
 
 
 def facets(candidates: Sequence[Candidate], choices: Sequence[Choice]) -> list[Facet]:

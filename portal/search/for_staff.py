@@ -7,6 +7,7 @@ from portal.search.finding import in_language
 from portal.search.kinds import kinds
 from portal.search.models import Entry
 from portal.search.reading import Read, read
+from portal.search.within import kinds_of
 
 
 def keys_with(model: type[Any], text: str) -> set[int]:
@@ -24,5 +25,5 @@ def _with_number(kind: str, asked: Read) -> set[str]:
 
 
 def _with_words(kind: str, asked: Read, language: str) -> list[str]:
-    found, planned = in_language(asked, language)
-    return [one.key for one in found if one.kind == kind and one.matched == len(planned.slots)]
+    found, planned = in_language(asked, language, within=[kinds_of([kind])])
+    return [one.key for one in found if one.matched == len(planned.slots)]

@@ -11,7 +11,7 @@ from portal.search.analysis.lemmas import rules_of
 from portal.search.analysis.terms import Terms
 from portal.search.analysis.tokens import Token, folded
 from portal.search.scoring import Alternative, document_counts
-from portal.search.synonyms import Span, own_terms, spans
+from portal.search.synonyms import Groups, Span, own_terms, spans
 
 WRITTEN_TOGETHER, SYNONYM, TWO_WORDS = 1.2, 0.9, 0.9
 ONE_ERROR_AWAY = 0.7
@@ -21,15 +21,16 @@ LONGER, LONGER_ALONE = 0.4, 0.8  # than what was typed, where that is a word too
 class Corrects(Enum):
     """What may be taken for a typing error."""
 
-    NOTHING = auto()
+    NOTHING = auto()  # another language than the page's is read, and only by whole words
     UNKNOWN = auto()  # what no text of any language writes
-    ALL = auto()  # what no text of this language writes
+    ALL = auto()  # every word: none of them has led to what visitors may see
 
 
 class Plan(NamedTuple):
     slots: list[list[Alternative]] = []
     counts: dict[str, int] = {}
-    corrections: dict[str, str] = {}  # what was typed -> what it may have been meant to be
+    corrections: dict[str, dict[str, str]] = {}  # what was typed -> what it may have been, likeliest first: its term
+    as_typed: frozenset[str] = frozenset()  # terms of the words that were not taken for typing errors
 
     def wanted(self) -> dict[str, int]:
         """Each term that is looked for, and which of the words it is for; what a snippet marks."""
@@ -58,12 +59,17 @@ class Typed:
 
 
 def plan(
-    words: Sequence[Token], language: str, *, is_phrase: bool = False, corrects: Corrects = Corrects.UNKNOWN
+    words: Sequence[Token],
+    language: str,
+    synonyms: Groups,
+    *,
+    is_phrase: bool = False,
+    corrects: Corrects = Corrects.UNKNOWN,
 ) -> Plan:
     typed = _typed(words, language)
     if not typed:
         return Plan()
-    return _Planning(typed, language, is_phrase=is_phrase, corrects=corrects).plan()
+    return _Planning(typed, language, synonyms, is_phrase=is_phrase, corrects=corrects).plan()
 
 
 def _typed(words: Sequence[Token], language: str) -> list[Typed]:
@@ -75,13 +81,16 @@ def _typed(words: Sequence[Token], language: str) -> list[Typed]:
 class _Planning:
     """Asks the vocabulary step by step; a plan costs some six queries, however many words there are."""
 
-    def __init__(self, typed: list[Typed], language: str, *, is_phrase: bool, corrects: Corrects) -> None:
+    def __init__(
+        self, typed: list[Typed], language: str, synonyms: Groups, *, is_phrase: bool, corrects: Corrects
+    ) -> None:
         self.typed, self.language, self.corrects = typed, language, corrects
-        self.synonyms = spans([word.token for word in typed], language)
-        self.pairs = [] if is_phrase else [one.folded + two.folded for one, two in pairwise(typed)]
+        self.synonyms = spans([word.token for word in typed], language, synonyms)
+        are_apart = is_phrase or corrects is Corrects.ALL
+        self.pairs = [] if are_apart else [one.folded + two.folded for one, two in pairwise(typed)]
         self.spelt = vocabulary.spellings(language, [*(word.folded for word in typed), *self.pairs])
         self.counts: dict[str, int] = {}
-        self.corrections: dict[str, str] = {}
+        self.as_typed: set[str] = set()
         self.nearest: dict[str, list[str]] = {}
 
     def plan(self) -> Plan:
@@ -90,13 +99,11 @@ class _Planning:
             for shown in self.spelt.get(word.folded, ()):
                 word.take(self._terms(shown))
         self._count(term for word in self.typed for term in word.terms)
-        unknown = [word for word in self._open() if not self._is_there(word)]
         completed = self._complete_last()
-        self._correct([word for word in unknown if word is not completed])
+        self._correct([word for word in self._open() if self._is_doubted(word, completed)])
         slots = self._slots()
         self._count(term for slot in slots for alternative in slot for terms in alternative.steps for term in terms)
-        self._choose_corrections()
-        return Plan(slots, self.counts, self.corrections)
+        return Plan(slots, self.counts, self._corrections(), frozenset(self.as_typed))
 
     def _terms(self, shown: str) -> Terms:
         return own_terms(Token(0, len(shown), shown, (shown,)), self.language)
@@ -113,10 +120,14 @@ class _Planning:
     def _is_there(self, word: Typed) -> bool:
         return word.folded in self.spelt or any(self.counts[term] for term in word.terms)
 
+    def _is_doubted(self, word: Typed, completed: Typed | None) -> bool:
+        return self.corrects is Corrects.ALL or (word is not completed and not self._is_there(word))
+
     def _complete_last(self) -> Typed | None:
         """The last word may not be typed to its end."""
         last = self.typed[-1]
-        longer = [] if last.is_ignored else vocabulary.completions(self.language, last.folded)
+        is_whole = last.is_ignored or self.corrects is Corrects.NOTHING
+        longer = [] if is_whole else vocabulary.completions(self.language, last.folded)
         boost = LONGER * len(last.folded) if self._is_there(last) else 0
         for whole, shown, _term in longer:
             last.take(self._terms(shown), boost / len(whole) if boost else LONGER_ALONE)
@@ -141,13 +152,15 @@ class _Planning:
             return [word for word in words if word.folded not in elsewhere]
         return words if self.corrects is Corrects.ALL else []
 
-    def _choose_corrections(self) -> None:
-        """Of words that are as near, the one that most texts write."""
-        for typed, near in self.nearest.items():
-            self.corrections[typed] = max(near, key=lambda shown: (self._texts_with(shown), [-ord(c) for c in shown]))
+    def _corrections(self) -> dict[str, dict[str, str]]:
+        """Of words that are as near, those first that most texts write."""
+        return {
+            typed: {shown: next(iter(self._terms(shown))) for shown in sorted(near, key=self._likelihood)}
+            for typed, near in self.nearest.items()
+        }
 
-    def _texts_with(self, shown: str) -> int:
-        return max((self.counts.get(term, 0) for term in self._terms(shown)), default=0)
+    def _likelihood(self, shown: str) -> tuple[int, str]:
+        return -max((self.counts.get(term, 0) for term in self._terms(shown)), default=0), shown
 
     def _slots(self) -> list[list[Alternative]]:
         slots, at = [], 0
@@ -155,6 +168,8 @@ class _Planning:
             slot, size = self._slot(at)
             if slot:
                 slots.append(slot)
+            if all(word.token.word not in self.nearest for word in self.typed[at : at + size]):
+                self.as_typed |= {term for way in slot for terms in way.steps for term in terms}
             at += size
         return slots
 

@@ -7,7 +7,7 @@ from portal.search.analysis.phones import phone_term
 from portal.search.analysis.tokens import Token, cleaned, folded, tokens
 from portal.search.results import MOST_CHARACTERS, MOST_WORDS
 
-_QUOTED = re.compile(r'["”“„»]([^"”“„»«]+)["”“«]')
+_QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
 
 
 @dataclass(frozen=True)

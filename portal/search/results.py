@@ -24,12 +24,14 @@ class Asked(NamedTuple):
 
 
 class Found(NamedTuple):
-    """`snippet` is escaped, with `<mark>` around what was looked for; both say their language where it is another."""
+    """`marked_title` and `snippet` are escaped, with `<mark>` around what was looked for; whoever shows them marks the
+    language, where it is another."""
 
     kind: str  # "strategy.spearhead"
     key: str  # primary key
     kind_name: str  # in the reader's language
     title: LocalizedText
+    marked_title: SafeString
     snippet: SafeString
     snippet_language: str
     url: str

@@ -1,6 +1,7 @@
 """BM25 as a sum in SQL that SQLite and PostgreSQL share; whole numbers alone, so that both sort alike."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from django.db import connection
 
 from portal.search.analysis.terms import Terms
 from portal.search.models import Entry
+from portal.search.within import Within
 
 FIRST_NEEDLE, NEXT_NEEDLE = "(CAST(%s AS varchar(100)), %s, %s, %s, %s, %s)", "(%s, %s, %s, %s, %s, %s)"
 ROWS_OF_RARE = """
@@ -27,9 +29,8 @@ matches AS (
     FROM (SELECT DISTINCT entry_id, slot FROM first_found) AS f CROSS JOIN common n
     WHERE n.slot <> f.slot OR n.steps > 1
 )"""
-LACKING = "p.entry_id IN (SELECT id FROM search_entry WHERE language = %s AND lacking > '' AND lacking LIKE %s)"
 OPENING = """
-SELECT e.id, e.kind, e.object_id, e.language, e.themes, e.areas, best.matched
+SELECT e.id, e.kind, e.object_id, e.language, e.lacking, e.themes, e.areas, best.matched
 FROM search_entry e JOIN (
 SELECT entry_id, matched, total FROM (
 SELECT entry_id,"""
@@ -82,6 +83,7 @@ class Candidate(NamedTuple):
     kind: str
     key: str
     language: str
+    lacking: str
     themes: str
     areas: str
     matched: int = 1  # how many of the words
@@ -109,21 +111,25 @@ def entries_of(language: str) -> int:
 
 
 def score(
-    slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str, lacking: str = ""
+    slots: Sequence[Sequence[Alternative]],
+    counts: dict[str, int],
+    language: str,
+    within: Sequence[Within] = (),
+    *,
+    needs_all: bool = False,
 ) -> list[Candidate]:
-    """Best first: those that match most of the words, and at least half of them.
-
-    `lacking` narrows to things that have no text in that language.
-    """
+    """Best first: those that match most of the words, and at least half of them, or all: then those of the rarest word
+    alone are looked at."""
     needles = _needles(slots, counts, language)
-    if not needles:
+    finding = _of_rarest(needles, counts, len(slots)) if needs_all else needles
+    if not finding:
         return []
     common = {f"{language}:{term}" for term, count in counts.items() if count > HEAVIEST}
-    statement = _Statement(language, lacking)
+    statement = _Statement(within)
     statement.match(
-        [needle for needle in needles if needle.term not in common],
-        [needle for needle in needles if needle.term in common],
-        is_several=len(slots) > 1,
+        [needle for needle in finding if needle.term not in common],
+        [needle for needle in finding if needle.term in common],
+        [needle for needle in needles if needle.term in common or needle not in finding] if len(slots) > 1 else [],
     )
     statement.rank(len(slots), has_steps=any(needle.steps > 1 for needle in needles))
     with connection.cursor() as cursor:
@@ -145,6 +151,17 @@ def _needles(slots: Sequence[Sequence[Alternative]], counts: dict[str, int], lan
     return needles
 
 
+def _of_rarest(needles: Sequence[Needle], counts: dict[str, int], words: int) -> list[Needle]:
+    """Those of the word that the fewest entries have; none where one of the words is nowhere."""
+    totals = Counter[int]()
+    for needle in needles:
+        totals[needle.slot] += counts[needle.term.partition(":")[2]]
+    if len(totals) < words:
+        return []
+    rarest = min(totals, key=lambda slot: (totals[slot], slot))
+    return [needle for needle in needles if needle.slot == rarest]
+
+
 def rarity(count: int, total: int) -> float:
     """BM25's idf, which is never below 0."""
     return math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
@@ -153,21 +170,20 @@ def rarity(count: int, total: int) -> float:
 class _Statement:
     """Constant pieces of SQL, put together; every value is a parameter."""
 
-    def __init__(self, language: str, lacking: str) -> None:
+    def __init__(self, within: Sequence[Within]) -> None:
         self.pieces: list[str] = ["WITH"]
         self.parameters: list[str | int] = []
-        self.language, self.lacking = language, lacking
+        self.within = within
 
     def add(self, piece: str, *parameters: str | int) -> None:
         self.pieces.append(piece)
         self.parameters += parameters
 
-    def match(self, rare: Sequence[Needle], common: Sequence[Needle], *, is_several: bool) -> None:
-        """The rows of rare terms, the heaviest of common ones, and those of common ones in all that was found so."""
-        looks_further = bool(common) and is_several
+    def match(self, rare: Sequence[Needle], common: Sequence[Needle], further: Sequence[Needle]) -> None:
+        """The rows of rare terms, the heaviest of common ones, and those of further ones in all that was found so."""
         if rare:
             self._table("rare", rare)
-        self.add("first_found AS (" if looks_further else "matches AS (")
+        self.add("first_found AS (" if further else "matches AS (")
         if rare:
             self.add(ROWS_OF_RARE)
             self._narrow("WHERE")
@@ -175,9 +191,9 @@ class _Statement:
             self.add("UNION ALL" if rare or number else "")
             self._heaviest(needle)
         self.add(")")
-        if looks_further:
+        if further:
             self.add(",")
-            self._table("common", common)
+            self._table("common", further)
             self.add(ROWS_OF_COMMON)
 
     def rank(self, words: int, *, has_steps: bool) -> None:
@@ -200,6 +216,6 @@ class _Statement:
         self.add(CLOSING_OF_HEAVIEST, HEAVIEST)
 
     def _narrow(self, word: str) -> None:
-        if self.lacking:
-            self.add(word)
-            self.add(LACKING, self.language, f"%,{self.lacking},%")
+        for within in self.within:
+            self.add(f"{word} {within.condition}", *within.parameters)
+            word = "AND"

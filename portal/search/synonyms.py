@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from portal.languages.localized import codes
 from portal.search.analysis.lemmas import rules_of
 from portal.search.analysis.terms import Terms, basic_form, terms_of, version
 from portal.search.analysis.tokens import Token, cleaned, tokens
@@ -13,7 +14,7 @@ from portal.search.models import SynonymGroup
 OF_THE_WORD_ITSELF = 0.7  # parts of a compound say too little of it
 
 Groups = tuple[tuple[str, ...], ...]
-Table = Mapping[tuple[str, ...], Sequence[str]]  # the basic forms of a member -> the other members of its groups
+Table = Mapping[tuple[str, ...], Sequence[str]]  # the basic forms of a member -> all members of its groups
 
 
 class Span(NamedTuple):
@@ -23,26 +24,40 @@ class Span(NamedTuple):
     alternatives: list[tuple[Terms, ...]]
 
 
-def spans(words: Sequence[Token], language: str) -> dict[int, Span]:
-    """Where a query has a member of a group; the longest at each place, and none across another."""
-    table = _table(_groups(), language, version(language))
-    keys = [basic_form(word, language) for word in words]
-    longest = max(map(len, table), default=0)
+def groups() -> Groups:
+    """As they are now; one query."""
+    rows = SynonymGroup.objects.order_by("pk")
+    return tuple(tuple(group.members()) for group in rows)
+
+
+def spans(words: Sequence[Token], language: str, groups: Groups) -> dict[int, Span]:
+    """Where a query has a member of a group; the longest at each place, and none across another.
+
+    A query may be inflected in another language than the one it is looked for in: “tekoälyn” is a form of a member
+    also where English texts are read.
+    """
+    order = [language, *(code for code in codes() if code != language)]
+    tables = [_table(groups, code, version(code)) for code in order]
+    keys = [tuple(basic_form(word, code) for word in words) for code in order]
     found: dict[int, Span] = {}
     at = 0
     while at < len(words):
-        sizes = range(min(longest, len(words) - at), 0, -1)
-        size = next((size for size in sizes if tuple(keys[at : at + size]) in table), 0)
+        size, members = max((_longest(key[at:], table) for key, table in zip(keys, tables, strict=True)), key=_size)
         if size:
-            members = table[tuple(keys[at : at + size])]
-            found[at] = Span(size, [steps for member in members if (steps := _steps(member, language))])
+            others = _others(members, words[at : at + size])
+            found[at] = Span(size, [steps for member in others if (steps := _steps(member, language))])
         at += size or 1
     return found
 
 
-def _groups() -> Groups:
-    rows = SynonymGroup.objects.order_by("pk")
-    return tuple(tuple(group.members()) for group in rows)
+def _longest(words: tuple[str, ...], table: Table) -> tuple[int, Sequence[str]]:
+    longest = max(map(len, table), default=0)
+    sizes = range(min(longest, len(words)), 0, -1)
+    return next(((size, table[words[:size]]) for size in sizes if words[:size] in table), (0, ()))
+
+
+def _size(found: tuple[int, Sequence[str]]) -> int:
+    return found[0]
 
 
 @lru_cache(32)
@@ -51,8 +66,14 @@ def _table(groups: Groups, language: str, _analyser: str) -> Table:
     for group in groups:
         for member in group:
             key = tuple(basic_form(token, language) for token in tokens(cleaned(member)))
-            table[key] |= set(group) - {member}
-    return {key: sorted(others) for key, others in table.items() if key}
+            table[key] |= set(group)
+    return {key: sorted(members) for key, members in table.items() if key}
+
+
+def _others(members: Sequence[str], words: Sequence[Token]) -> list[str]:
+    """Without what is written in the query itself."""
+    typed = [word.word for word in words]
+    return [member for member in members if [token.word for token in tokens(cleaned(member))] != typed]
 
 
 def _steps(member: str, language: str) -> tuple[Terms, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from portal.languages.addresses import fixed_address
@@ -17,6 +18,7 @@ def a_found(title: str = "Clean water", language: str = "en", page_language: str
         "key": "12",
         "kind_name": "Spearhead",
         "title": LocalizedText(title, language, page_language),
+        "marked_title": conditional_escape(title),
         "snippet": SafeString("Where the <mark>water</mark> is clean &amp; cold"),
         "snippet_language": language,
         "url": "/en/spearheads/clean-water/",

@@ -49,7 +49,7 @@ def answers() -> dict[str, list[str]]:
 
 
 def found(text: str, language: str) -> list[str]:
-    return [candidate.key for candidate in find(read(text), language).candidates]
+    return [candidate.key for candidate in find(read(text), language, seen=list).candidates]
 
 
 def by_language(answered: dict[str, list[str]]) -> dict[str, Figures]:
