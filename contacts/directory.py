@@ -7,12 +7,12 @@ Agreements, projects, areas and strategies belong to layers above this one and a
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from contacts.models import Contact, Organisation
 from contacts.rows import ContactRow, contact_row
-from portal.facts.periods import this_year
+from contacts.whereabouts import answered_for, is_attached
 from portal.languages.addresses import fixed_address
 from portal.languages.lists import in_order, listed, sort_key
 from portal.languages.localized import LocalizedText, current
@@ -70,24 +70,29 @@ class _Person(NamedTuple):
 
 def directory() -> Directory:
     """Six queries, however many contacts there are."""
-    areas = _matters(_current("urban_areas", has_period=False), "name", "cities")
-    agreements = _matters(_current("agreements"), "title")
-    projects = _matters(_current("lead_projects"), "title")
-    strategies = _matters(_current("strategies").in_force(), "title")
+    areas = _matters(answered_for("urban_areas"), "name", "cities")
+    agreements = _matters(answered_for("agreements"), "title")
+    projects = _matters(answered_for("lead_projects"), "title")
+    strategies = _matters(answered_for("strategies"), "title")
     answered = set[int]().union(*(matter.contacts for matter in (*areas, *agreements, *projects, *strategies)))
     people = {pk: person for pk, person in _people().items() if pk in answered or not person.is_attached}
     by_area = [*_of_areas(people, areas), *_of_cities(people, areas)]
     by_matter = [*_one_by_one(people, agreements), *_together(people, projects), *_one_by_one(people, strategies)]
     shown = {row.vcard_url for group in (*by_area, *by_matter) for row in group.contacts}
     others = [card for person in people.values() if (card := person.card()).vcard_url not in shown]
-    return Directory(sorted(by_area, key=lambda group: sort_key(group.title)), by_matter, others)
+    by_area.sort(key=lambda group: sort_key(group.title))
+    _keep_first_anchors([*by_area, *by_matter])
+    return Directory(by_area, by_matter, others)
 
 
-def _current(relation: str, *, has_period: bool = True) -> Any:
-    """What visitors see of the records at the other end of a contact's relation, without those that have ended."""
-    model: Any = Contact._meta.get_field(relation).related_model
-    queryset = model.objects.public()
-    return queryset.exclude(end_year__lt=this_year()) if has_period else queryset
+def _keep_first_anchors(groups: Iterable[ContactGroup]) -> None:
+    """Who stands in several groups is led to in the first."""
+    anchors = set[str]()
+    for group in groups:
+        for at, row in enumerate(group.contacts):
+            if row.anchor in anchors:
+                group.contacts[at] = ContactRow(*row[:-1], anchor="")
+            anchors.add(row.anchor)
 
 
 def _matters(queryset: QuerySet[Any], name: str, *also: str) -> list[_Matter]:
@@ -109,16 +114,6 @@ def _people() -> dict[int, _Person]:
     keys = {row["organisation_id"] for row in rows}
     organisations = {row["pk"]: row for row in listed(Organisation.objects.filter(pk__in=keys), "name", also=("kind",))}
     return {row["pk"]: _Person(row, organisations.get(row["organisation_id"]), row["is_attached"]) for row in rows}
-
-
-def is_attached() -> Q:
-    """Whether a contact stands with anything at all, be it public, ended or neither."""
-    condition = Q()
-    relations: Iterable[Any] = Contact._meta.get_fields()
-    for relation in relations:
-        if relation.many_to_many and relation.auto_created:
-            condition |= Q(Exists(relation.through.objects.filter(contact_id=OuterRef("pk"))))
-    return condition
 
 
 def _of_areas(people: dict[int, _Person], areas: Iterable[_Matter]) -> list[ContactGroup]:

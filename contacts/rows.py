@@ -11,7 +11,7 @@ from portal.languages.numbers import written_phone
 
 
 class ContactRow(NamedTuple):
-    """See components/contact_cards.html; what is not known is empty."""
+    """See components/contact_cards.html; what is not known is empty. `anchor` is the card's id in its page."""
 
     title: LocalizedText | str
     name: str
@@ -21,6 +21,11 @@ class ContactRow(NamedTuple):
     phone_text: str
     email: str
     vcard_url: str
+    anchor: str
+
+
+def anchor_of(pk: int) -> str:
+    return f"contact-{pk}"
 
 
 def contact_row(
@@ -43,6 +48,7 @@ def contact_row(
         phone_text=written_phone(phone, current()) if phone else "",
         email=email,
         vcard_url=reverse("contact-card", args=[pk]) if has_card else "",
+        anchor=anchor_of(pk),
     )
 
 

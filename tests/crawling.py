@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urldefrag
 
 from django.conf import settings
@@ -48,8 +49,15 @@ def walk(client: Client, written: dict[str, set[str]]) -> Site:
             if path not in pages:
                 pages[path] = visit(client, path)
     linked = {urldefrag(link).url for visited in pages.values() for link in visited.page.links if link.startswith("/")}
-    answers = {path: pages[path].status if path in pages else client.get(path).status_code for path in linked}
+    answers = {path: pages[path].status if path in pages else status_of(client, path) for path in linked}
     return Site(listed, pages, answers, written, expected_count())
+
+
+def status_of(client: Client, path: str) -> int:
+    """A file is closed once it has been read to its end."""
+    answer: Any = client.get(path)
+    b"".join(answer)
+    return int(answer.status_code)
 
 
 def visit(client: Client, path: str) -> Visited:

@@ -45,6 +45,7 @@ def _titles() -> dict[str, str]:
         "agreement-network": _("Network of agreements"),
         "lead-projects": _("Lead projects"),
         "follow-up": _("Follow-up"),
+        "frozen-strategies": _("Strategies as they were decided"),
         "news": _("News"),
         "contacts": _("Contacts"),
         "urban-areas": _("Urban areas"),
@@ -61,7 +62,7 @@ def _titles() -> dict[str, str]:
 
 
 _NAVIGATION = ("strategies", "spearheads", "agreements", "lead-projects", "follow-up", "news", "contacts")
-_POLICY = ("strategies", "spearheads", "follow-up", "funding")
+_POLICY = ("strategies", "spearheads", "follow-up", "funding", "frozen-strategies")
 _COOPERATION = ("agreements", "agreement-network", "lead-projects", "urban-areas", "showcase")
 _SITE = ("about", "contacts", "glossary", "open-data", "accessibility", "data-protection", "credits", "changes-feed")
 

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import pgettext
 
 from contacts.models import Contact
+from contacts.whereabouts import addresses_of_cards, is_on_a_page
 from portal.fixedpages.models import FixedPage, unwritten
 from portal.languages.addresses import fixed_address
 from portal.languages.lists import listed
@@ -55,11 +56,11 @@ def public_keys(kind: str, keys: Iterable[str]) -> set[str]:
 
 
 def places(kind: str, keys: Iterable[str]) -> dict[str, Place]:
-    """Title and address of what visitors may see, by key; one query, two of fixed pages."""
+    """Title and address of what visitors may see, by key; one query, two of fixed pages, some more of people."""
     wanted = set(keys)
     model, records = kinds()[kind], _records(kind, wanted)
     if model is Contact:
-        return {str(pk): _person(name) for pk, name in records.values_list("pk", "name")}
+        return _people(dict(records.values_list("pk", "name")))
     if model is FixedPage:
         written = {str(row["pk"]): _page(row["key"], row["title"]) for row in listed(records, "title", also=("key",))}
         return written | {key: _page(key, unwritten(key).tr.title) for key in _plain_pages(wanted)}
@@ -68,7 +69,8 @@ def places(kind: str, keys: Iterable[str]) -> dict[str, Place]:
 
 
 def _records(kind: str, keys: set[str]) -> Any:
-    return public_of(kind).filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+    records = public_of(kind).filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+    return records.filter(is_on_a_page()) if kinds()[kind] is Contact else records
 
 
 def _plain_pages(keys: set[str]) -> set[str]:
@@ -77,8 +79,9 @@ def _plain_pages(keys: set[str]) -> set[str]:
     return named - set(FixedPage.objects.public().values_list("key", flat=True)) if named else set()
 
 
-def _person(name: str) -> Place:
-    return Place(LocalizedText(name, current(), current()), fixed_address("contacts", current()))
+def _people(names: dict[int, str]) -> dict[str, Place]:
+    cards = addresses_of_cards(names)
+    return {str(pk): Place(LocalizedText(names[pk], current(), current()), url) for pk, url in cards.items()}
 
 
 def _page(key: str, title: LocalizedText) -> Place:

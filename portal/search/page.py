@@ -8,8 +8,8 @@ from portal.languages.addresses import fixed_address
 from portal.languages.localized import LocalizedText, codes
 from portal.languages.page import Page, absolute, home_crumb, language_links, site_picture
 from portal.search.address import address_of
+from portal.search.narrowing import chosen_labels
 from portal.search.results import Results
-from portal.search.showing import chosen_labels
 
 _LEADING_LEFT = {"R", "AL"}
 _ISOLATED = "\u2068{}\u2069"  # what stands around a text from right to left keeps its place

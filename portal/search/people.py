@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import Case, Q, Value, When
 
-from contacts.directory import is_attached
 from contacts.models import Contact, Organisation
 from contacts.rows import ContactRow, contact_rows
+from contacts.whereabouts import is_attached
 from ecosystems.models import EcosystemAgreement
 from strategy.models import Strategy
 

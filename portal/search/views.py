@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from portal.delivery.middleware import reads_any_text
-from portal.languages.addresses import fixed_address
+from portal.languages.addresses import MovedPermanently, fixed_address
 from portal.languages.localized import current
 from portal.languages.page import absolute
 from portal.search.address import Address, asked_in, has_word, page_number, readable
@@ -55,6 +55,13 @@ def _found(asked: Asked) -> Results:
 def _wants_data(request: HttpRequest) -> bool:
     is_preferred = request.get_preferred_type(["text/html", "application/json"]) == "application/json"
     return request.GET.get("format") == "json" or is_preferred
+
+
+@reads_any_text
+@require_safe
+def under_another_word(request: HttpRequest) -> HttpResponse:
+    """The address has another language's word for search."""
+    raise MovedPermanently(fixed_address("search", current()))
 
 
 @reads_any_text

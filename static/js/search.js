@@ -1,6 +1,7 @@
 // Suggests pages and words while somebody types into the field that searches the site (ARIA Authoring Practices: editable
 // combobox with list autocomplete). Without this script the field is a plain form that does the same.
 const PAUSE = 180; // milliseconds without a key, before the server is asked
+const NOTHING = { suggestions: [], said: "" };
 let count = 0;
 
 class Suggestions {
@@ -33,24 +34,34 @@ class Suggestions {
     return !this.list.hidden;
   }
 
+  // What was suggested for an earlier text is no longer what Enter follows.
   wait() {
-    clearTimeout(this.timer);
-    this.request?.abort();
-    this.timer = setTimeout(() => this.ask(this.field.value.trim()), PAUSE);
+    this.stop();
+    this.activate(-1);
+    this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
-  async ask(text) {
-    if (!text) {
-      this.offer({ suggestions: [], said: "" });
-      return;
-    }
-    this.request = new AbortController();
+  stop() {
+    clearTimeout(this.timer);
+    this.request?.abort();
+  }
+
+  async ask() {
+    this.stop();
+    const { signal } = (this.request = new AbortController());
+    const suggested = await this.suggested(this.field.value.trim(), signal);
+    if (!signal.aborted) this.offer(suggested);
+  }
+
+  // Nothing where the server is out of reach: the form searches all the same.
+  async suggested(text, signal) {
+    if (!text) return NOTHING;
     try {
       const query = new URLSearchParams({ q: text.slice(0, 200) });
-      const answer = await fetch(`${this.form.dataset.suggestions}?${query}`, { signal: this.request.signal });
-      this.offer(answer.ok ? await answer.json() : { suggestions: [], said: "" });
+      const answer = await fetch(`${this.form.dataset.suggestions}?${query}`, { signal });
+      return answer.ok ? await answer.json() : NOTHING;
     } catch {
-      this.open(false); // asked anew, or out of reach: the form searches all the same
+      return NOTHING;
     }
   }
 
@@ -104,7 +115,7 @@ class Suggestions {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (this.isOpen) this.move(event.key === "ArrowDown" ? 1 : -1);
-      else this.ask(this.field.value.trim());
+      else this.ask();
     } else if (event.key === "Enter" && this.isOpen && this.active >= 0) {
       event.preventDefault();
       this.follow(this.list.children[this.active]);
@@ -119,8 +130,7 @@ class Suggestions {
   }
 
   leave() {
-    clearTimeout(this.timer);
-    this.request?.abort();
+    this.stop();
     this.open(false);
     this.status.textContent = "";
   }

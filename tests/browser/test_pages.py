@@ -29,7 +29,7 @@ def paths(portal: Served) -> list[str]:
 
 
 def searches() -> list[str]:
-    queries = ("", "?q=Espoo", "?q=Espoo&kind=nothing", "?q=%3F", f"?q={'zq' * 200}")
+    queries = ("", "?q=Espoo", "?q=kaupunki", "?q=Espoo&kind=nothing", "?q=%3F", f"?q={'zq' * 200}")
     return [fixed_address("search", code) + query for code, _name in settings.LANGUAGES for query in queries]
 
 

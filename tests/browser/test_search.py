@@ -1,11 +1,12 @@
 """The search as somebody types: suggestions by keyboard and by mouse, and the same search without them."""
 
+import contextlib
 import json
 from collections.abc import Callable
 
 import pytest
 from django.utils.translation import override
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from portal.languages.addresses import fixed_address
 from tests.serving import Served
@@ -77,6 +78,59 @@ def test_enter_without_a_choice_searches_for_what_was_typed(page: Page, asked: l
     page.keyboard.press("Enter")
 
     page.wait_for_url(f"**{fixed_address('search', 'en')}?q=wat")
+
+
+def test_enter_after_typing_on_searches_and_does_not_follow_what_was_chosen_before(
+    page: Page, asked: list[str]
+) -> None:
+    typed(page)
+    page.keyboard.press("ArrowDown")
+
+    page.keyboard.type("er")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"**{fixed_address('search', 'en')}?q=water")
+
+
+def test_an_answer_that_comes_late_does_not_replace_a_newer_one(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route(ALL, lambda route: waiting.append(route))
+    page.goto("/en/")
+    page.click("#site-search")
+    page.keyboard.type("wat")
+    page.wait_for_timeout(300)
+    page.keyboard.type("e")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+
+    answer(waiting[1], "water", "wateriness")
+    expect(page.get_by_role("option")).to_have_count(2)
+    answer(waiting[0], "wattage")
+    page.wait_for_timeout(100)
+
+    assert [route.request.url.partition("?")[2] for route in waiting] == ["q=wat", "q=wate"]
+    assert page.get_by_role("option").all_inner_texts() == ["water", "wateriness"]
+
+
+def answer(route: Route, *words: str) -> None:
+    found = [{"text": word, "url": f"/en/?{word}", "language": "en", "kind_name": ""} for word in words]
+    data = {"query": "", "said": f"{len(words)} suggestions", "suggestions": found}
+    with contextlib.suppress(Error):  # the page no longer waits for this one
+        route.fulfill(body=json.dumps(data), content_type="application/json")
+
+
+def test_what_fails_closes_the_suggestions_and_counts_none(page: Page, asked: list[str], faults: list[str]) -> None:
+    typed(page)
+    page.unroute(ALL)
+    page.route(ALL, lambda route: route.abort())
+
+    with page.expect_event("requestfailed"):
+        page.keyboard.type("er")
+
+    expect(page.locator(".search-list")).to_be_hidden()
+    expect(page.locator("[role=status]")).to_have_text("")
+    assert page.get_attribute("#site-search", "aria-expanded") == "false"
+    faults.clear()  # the browser itself reports the request as an error
 
 
 def test_escape_closes_the_suggestions_and_keeps_what_was_typed(page: Page, asked: list[str]) -> None:

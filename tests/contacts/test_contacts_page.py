@@ -49,6 +49,18 @@ def test_a_contact_stands_under_its_area_and_under_its_matter(client):
     assert others == ""
 
 
+def test_a_card_is_led_to_where_it_stands_first(client):
+    contact = a_contact(name="Saana Suvi")
+    area = an_urban_area()
+    area.contacts.add(contact)
+    an_agreement().contacts.add(contact)
+
+    html = html_of(client)
+
+    assert (html.count("Saana Suvi</h4>"), html.count(f'id="contact-{contact.pk}"')) == (2, 1)
+    assert html.index(f'id="contact-{contact.pk}"') < html.index('id="by-matter"')
+
+
 def test_those_who_work_for_a_city_stand_under_its_urban_area_with_the_city_named(client):
     city = an_organisation(name_en="City of Espoo")
     an_urban_area(name_en="Helsinki Metropolitan Area").cities.add(city)

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.utils.safestring import SafeString
 
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
@@ -44,9 +45,21 @@ def test_what_the_language_lacks_is_marked_and_says_in_which_one_it_is(client, e
 
     html = main_of(html_of(client))
 
-    assert '<span lang="fi">Puhdas vesi</span>' in html
+    assert '<a href="/en/spearheads/clean-water/"><span lang="fi">Puhdas vesi</span></a>' in html
     assert '<span lang="fi">Where the <mark>' in html
     assert "Spearhead, in Finnish" in html
+
+
+def test_what_was_looked_for_is_marked_in_the_title_too(client, engine):
+    engine(a_found("Puhdas vesi", "fi", marked_title=SafeString("Puhdas <mark>vesi</mark>")))
+
+    assert '<span lang="fi">Puhdas <mark>vesi</mark></span></a>' in html_of(client)
+
+
+def test_a_result_without_text_has_no_paragraph_for_it(client, engine):
+    engine(a_found("Puhdas vesi", "fi", snippet=SafeString("")))
+
+    assert "ledger-text" not in main_of(html_of(client))
 
 
 @pytest.mark.parametrize(("total", "words"), [(1, "1 result"), (2, "2 results"), (1234, "1,234 results")])
@@ -54,6 +67,28 @@ def test_the_results_are_counted_in_words(client, engine, total, words):
     engine(a_found(), total=total)
 
     assert f'id="found">{words}</h2>' in html_of(client)
+
+
+def test_where_more_was_found_than_is_counted_no_number_is_said_to_be_exact(client, engine):
+    engine(a_found(), total=480, has_more=True, facets=[a_facet("kind", news=2, project=1)])
+
+    html = html_of(client)
+
+    assert 'id="found">At least 480 results</h2>' in html
+    assert "at most the best 500 results are counted and shown. Add a word to be more exact." in words_of(html)
+    assert '<option value="news">News (2+)</option>' in html
+
+
+def test_where_all_is_counted_nothing_is_said_of_more(client, engine):
+    engine(a_found())
+
+    assert "search-more" not in html_of(client)
+
+
+def test_what_narrows_to_nothing_among_the_best_says_that_there_is_more(client, engine):
+    engine(has_more=True, facets=[a_facet("kind", news=2, project=1)])
+
+    assert "at most the best 500 results are counted" in words_of(html_of(client, "?q=water&kind=nonsense"))
 
 
 def test_the_heading_and_the_title_say_what_was_searched_and_what_narrows_it(client, engine):
@@ -227,6 +262,13 @@ def test_the_page_keeps_nothing_about_its_visitor_and_any_cache_may_keep_it(clie
     assert not answer.cookies
     assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert client.get(address(query="?q=water"), headers={"if-none-match": answer["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "search"), ("fi", "sok"), ("sv", "haku"), ("en", "haku")])
+def test_the_word_for_search_of_another_language_leads_to_the_search(client, language, word):
+    answer = client.get(f"/{language}/{word}/?q=k%C3%A4rki&page=2")
+
+    assert (answer.status_code, answer["Location"]) == (301, address(language, "?q=k%C3%A4rki&page=2"))
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])

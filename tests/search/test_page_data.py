@@ -48,6 +48,7 @@ def test_whoever_asks_for_data_gets_it(client, monkeypatch, query, accept):
         "is_cut": False,
         "language": "en",
         "total": 1,
+        "has_more": False,
         "page": 1,
         "pages": 1,
         "results": [
