@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.delivery.sheets import guarded
 from portal.drawings.bars import small_multiples
 from portal.drawings.series import Series, Summary, all_years, summary
 from portal.languages.localized import LocalizedText
@@ -134,10 +135,6 @@ def as_csv(strategy: Strategy) -> str:
                 continue
             words = (indicator.tr.title, indicator.tr.unit, titles.get(value.spearhead_id, ""))
             number = "" if value.number is None else _trimmed(value.number)
-            writer.writerow([*map(_harmless, words), value.year, number, _harmless(value.tr.words)])
+            texts = [guarded(str.__str__(text)) for text in (*words, value.tr.words)]
+            writer.writerow([*texts[:-1], value.year, number, texts[-1]])
     return "\ufeff" + out.getvalue()
-
-
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else str.__str__(text)

@@ -2,14 +2,16 @@
 
 import re
 
-_FORMULA = re.compile(r"[=+\-@\t\r']")  # what Excel takes for the beginning of one, and the sign that guards it
-_GUARDED = re.compile(r"'[=+\-@\t\r']")
+_SIGNS = r"[=+\-@\t\r']"  # what Excel takes for the beginning of a formula, and the sign that guards it
+_BEGINNING = r"(?:\A|(?<=[;\t]))"  # of the cell, or of what is one where the file is parted at other signs
+_FORMULA = re.compile(rf"{_BEGINNING}(?={_SIGNS})")
+_GUARD = re.compile(rf"{_BEGINNING}'(?={_SIGNS})")
 
 
 def guarded(cell: str) -> str:
-    """With an apostrophe where a spreadsheet would reckon instead of showing; `unguarded` takes it off."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """With an apostrophe wherever a spreadsheet would reckon instead of showing; `unguarded` takes it off."""
+    return _FORMULA.sub("'", cell)
 
 
 def unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return _GUARD.sub("", cell)

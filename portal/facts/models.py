@@ -25,6 +25,7 @@ class Source(TranslatedModel):
     url = LinkField(_("link"), blank=True)
     published = PartialDateField(_("published"), null=True, blank=True)
     updated = PartialDateField(_("last updated at the source"), null=True, blank=True)
+    told_anew_at = models.DateTimeField(_("told anew at"), auto_now=True)  # for copies elsewhere
 
     objects: ClassVar[Any] = SourceManager()
 

@@ -1,13 +1,31 @@
 """Periods in years that know their end: what has ended says so without an editor touching anything."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+_told_year = ContextVar[int | None]("told_year", default=None)
+
 
 def this_year() -> int:
-    return timezone.localdate().year
+    """The present year in Finland, or the one of which `told_in_the_year` speaks."""
+    return _told_year.get() or timezone.localdate().year
+
+
+@contextmanager
+def told_in_the_year(year: int) -> Iterator[None]:
+    """What is made inside tells of periods as they stood in `year`: whether they had begun, and whether they had
+    ended."""
+    token = _told_year.set(year)
+    try:
+        yield
+    finally:
+        _told_year.reset(token)
 
 
 class PeriodState(models.TextChoices):

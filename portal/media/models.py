@@ -52,6 +52,7 @@ class Image(TranslatedModel):
     credit = models.CharField(_("credit"), max_length=160, help_text=_("Photographer and, if need be, the source."))
     caption = models.CharField(_("caption"), max_length=250, blank=True)
     uploaded_at = models.DateTimeField(_("uploaded at"), default=timezone.now, editable=False)
+    told_anew_at = models.DateTimeField(_("told anew at"), auto_now=True)  # for copies elsewhere
 
     objects: ClassVar[Any] = MediaManager()
 
@@ -89,6 +90,7 @@ class Document(TranslatedModel):
     media_type = models.CharField(_("type"), max_length=100, blank=True, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, editable=False)
     published = PartialDateField(_("published"), null=True, blank=True)
+    told_anew_at = models.DateTimeField(_("told anew at"), auto_now=True)  # for copies elsewhere
 
     objects: ClassVar[Any] = MediaManager()
 

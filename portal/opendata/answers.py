@@ -1,47 +1,47 @@
-"""Answers to programs: headers that every one of them carries, validators, and problems (RFC 9457)."""
+"""Answers to programs, as of one moment: what an address tells or why not, with validators."""
 
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import wraps
 from hashlib import md5
-from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 
+from portal.delivery.data import LICENCE as LICENCE
+from portal.delivery.data import METHODS as METHODS
+from portal.delivery.data import PROBLEM as PROBLEM
+from portal.delivery.data import View, for_programs
+from portal.delivery.data import WrongParameterError as WrongParameterError
+from portal.delivery.data import may_ask as may_ask
+from portal.delivery.data import open_to_all as open_to_all
+from portal.delivery.data import problem as problem
+from portal.delivery.data import with_allow as with_allow
 from portal.languages.addresses import GoneError, MovedPermanently
-from portal.languages.localized import current
 from portal.languages.page import absolute
 from portal.publishing.one_moment import one_moment
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-PROBLEM = "application/problem+json"
-METHODS = "GET, HEAD, OPTIONS"
-View = Callable[..., HttpResponseBase]
-R = TypeVar("R", bound=HttpResponseBase)
 
+class LedToPageError(Exception):
+    """What was here has been taken off, and leads to a page that is no data."""
 
-class WrongParameterError(Exception):
-    """What was asked cannot be answered; it says why in the reader's language."""
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 def data_view(view: View) -> View:
     """For an address at which there is nothing but data: read alone, by anybody, from any site, as of one moment."""
 
-    @csrf_exempt
+    @for_programs
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method == "OPTIONS":
-            return may_ask()
-        if request.method not in {"GET", "HEAD"}:
-            return with_allow(problem(405, _("Data are read alone: use GET or HEAD.")))
         with reading():
             return answer(lambda: view(request, *args, **kwargs))
 
@@ -59,10 +59,17 @@ def reading() -> Iterator[None]:
 
 def answer(ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """What `ask` answers, or why it does not, as a program reads it."""
+    return open_to_all(_answered(ask))
+
+
+def _answered(ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     try:
         return ask()
     except MovedPermanently as moved:
-        return open_to_all(HttpResponsePermanentRedirect(moved.url))
+        return HttpResponsePermanentRedirect(moved.url)
+    except LedToPageError as led:
+        sentence = _("This has been taken off the site. A page takes its place, and has no data: %(address)s")
+        return problem(410, sentence % {"address": led.address}, address=led.address)
     except GoneError as gone:
         return problem(410, gone.notice.plain or _("This has been taken off the site."))
     except Http404:
@@ -71,55 +78,28 @@ def answer(ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
         return problem(400, str(wrong))
 
 
-def may_ask() -> HttpResponse:
-    """Before a page of another site asks with headers of its own."""
-    answered = open_to_all(with_allow(HttpResponse(status=204)))
-    answered["Access-Control-Allow-Methods"] = METHODS
-    answered["Access-Control-Allow-Headers"] = "Accept, If-None-Match, If-Modified-Since"
-    answered["Access-Control-Max-Age"] = "86400"
-    return answered
-
-
-def with_allow(response: HttpResponse) -> HttpResponse:
-    response["Allow"] = METHODS
-    return response
-
-
-def open_to_all(response: R) -> R:
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link, Content-Disposition"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
-
-
-def problem(status: int, detail: str, **more: Any) -> HttpResponse:
-    """In the language of the address, or else of whoever asks."""
-    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
-    response = HttpResponse(json.dumps(told, ensure_ascii=False), status=status, content_type=PROBLEM)
-    response["Content-Language"] = current()
-    patch_vary_headers(response, ["Accept-Language"])
-    return open_to_all(response)
-
-
 def written(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def told(request: HttpRequest, data: Any, content_type: str) -> HttpResponseBase:
+def told(request: HttpRequest, data: Any, content_type: str, essence: Any = None) -> HttpResponseBase:
+    """`essence` is what makes it another answer, where the data say besides when they were read."""
     content = written(data)
     response = HttpResponse(content, content_type=content_type)
-    return conditional(request, response, md5(content, usedforsecurity=False).hexdigest())
+    compared = content if essence is None else written(essence)
+    digest = md5(compared, usedforsecurity=False).hexdigest()
+    return conditional(request, response, digest, is_weak=essence is not None)
 
 
-def conditional(request: HttpRequest, response: Any, digest: str) -> HttpResponseBase:
+def conditional(request: HttpRequest, response: Any, digest: str, *, is_weak: bool = False) -> HttpResponseBase:
     """The answer, or that the asker has it already.
 
     There is no Last-Modified: an answer names other records too, and is another one when one of those is withdrawn.
     """
-    etag = f'"{digest}"'
+    etag = f'W/"{digest}"' if is_weak else f'"{digest}"'
     response["ETag"] = etag
     response["Link"] = f'<{LICENCE}>; rel="license", <{absolute(reverse("openapi"))}>; rel="service-desc"'
     answered: HttpResponse = get_conditional_response(request, etag=etag, response=response) or response
     if answered is not response:
         response.close()
-    return open_to_all(answered)
+    return answered

@@ -1,19 +1,21 @@
 """What a list is asked for: every parameter is understood or refused in a sentence, none is passed over."""
 
-from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from portal.opendata.answers import WrongParameterError
+from portal.delivery.data import WrongParameterError
+from portal.delivery.data import given_once as given_once
 from portal.opendata.kinds import Kind
 
 MOST, USUAL = 100, 50
+LATE = timedelta(minutes=1)  # no publication takes as long from its stamp until it is seen
 _signer = Signer(salt="portal.opendata")
 
 
@@ -22,11 +24,12 @@ class Asked(NamedTuple):
     limit: int
     changed_since: datetime | None
     after: str  # the key after which the page begins; "" from the beginning
+    as_of: datetime  # everything that has changed before is told, on this page or on another of the same round
     parameters: str  # as they were given, for the list's own address
 
     def cursor_after(self, key: Any) -> str:
         """Nobody can make one up, or carry it to another list."""
-        return _signer.sign_object([self.kind.plural, _written(self.changed_since), str(key)])
+        return _signer.sign_object([self.kind.plural, _written(self.changed_since), str(key), _written(self.as_of)])
 
     def parameters_after(self, key: Any) -> str:
         query = QueryDict(self.parameters, mutable=True)
@@ -38,18 +41,12 @@ def asked_of(request: HttpRequest, kind: Kind) -> Asked:
     """Raises WrongParameterError."""
     given = given_once(request, ("limit", "changed_since", "cursor"))
     since = _moment(given["changed_since"]) if "changed_since" in given else None
-    after = _key_of(given["cursor"], kind, since) if "cursor" in given else ""
-    return Asked(kind, _limit(given.get("limit", str(USUAL))), since, after, urlencode(sorted(given.items())))
+    after, as_of = _place_of(given["cursor"], kind, since) if "cursor" in given else ("", _now())
+    return Asked(kind, _limit(given.get("limit", str(USUAL))), since, after, as_of, urlencode(sorted(given.items())))
 
 
-def given_once(request: HttpRequest, known: Collection[str]) -> dict[str, str]:
-    for name, values in request.GET.lists():
-        if name not in known:
-            sentence = _("There is no parameter called “%(name)s” here. There is: %(known)s.")
-            raise WrongParameterError(sentence % {"name": name[:60], "known": ", ".join(known)})
-        if len(values) > 1:
-            raise WrongParameterError(_("The parameter “%(name)s” is given twice.") % {"name": name})
-    return request.GET.dict()
+def _now() -> datetime:
+    return timezone.now().astimezone(UTC).replace(microsecond=0) - LATE
 
 
 def _limit(text: str) -> int:
@@ -71,11 +68,12 @@ def _moment(text: str) -> datetime:
     ) from None
 
 
-def _key_of(cursor: str, kind: Kind, since: datetime | None) -> str:
+def _place_of(cursor: str, kind: Kind, since: datetime | None) -> tuple[str, datetime]:
+    """The key, and when the round has begun."""
     try:
-        plural, moment, key = _signer.unsign_object(cursor)
+        plural, moment, key, as_of = _signer.unsign_object(cursor)
         if (plural, moment) == (kind.plural, _written(since)):
-            return str(key)
+            return str(key), datetime.fromisoformat(as_of)
     except (BadSignature, ValueError, TypeError):
         pass
     raise WrongParameterError(

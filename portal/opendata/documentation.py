@@ -1,14 +1,11 @@
-"""The page on open data: its words are the portal's own, so that it is there before staff have written anything."""
+"""What the page on open data lists: the data sets in each format, and addresses to be tried."""
 
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import check_for_language, override
 from django.utils.translation import gettext as _
 
-from portal.fixedpages.models import FixedPage
 from portal.languages.lists import sort_key
-from portal.languages.localized import codes
 from portal.languages.page import absolute
 from portal.opendata.kinds import KINDS, Kind
 from portal.opendata.naming import as_format
@@ -22,17 +19,6 @@ class Row(NamedTuple):
     json_ld_url: str
     csv_url: str
     excel_url: str
-
-
-def words() -> FixedPage:
-    """Not stored: name and lead in every language that the portal has words in."""
-    page = FixedPage(key="open-data")
-    for code in filter(check_for_language, codes()):
-        with override(code):
-            setattr(page, f"title_{code}", _("Open data"))
-            lead = _("Everything that the portal publishes, in three languages, for programs.")
-            setattr(page, f"summary_{code}", lead)
-    return page
 
 
 def rows() -> list[Row]:

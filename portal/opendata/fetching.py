@@ -40,6 +40,8 @@ def _for_links(model: Any, relation: str) -> QuerySet[Any, Any]:
     above = record_path(linked)
     behind = ["behind"] if issubclass(linked, Publishable) else []
     queryset: QuerySet[Any, Any] = linked.objects.order_by("pk")
+    if field.one_to_many:  # they name the record, and it does not name them
+        queryset = kind_of(linked).of_those_named(queryset)
     if above:
         queryset = queryset.select_related(above)
         behind = [above.split("__")[0], f"{above}__behind"]

@@ -14,7 +14,8 @@ from portal.opendata.standing import Standing, related
 from portal.publishing.models import Publishable
 
 _ADDRESSES = ("url", "sameAs", "license", "mainEntity", "sdLicense")
-CONTEXT = {"@vocab": "https://schema.org/", **{name: {"@type": "@id"} for name in _ADDRESSES}}
+_NEXT = {"@id": "http://www.w3.org/ns/hydra/core#next", "@type": "@id"}
+CONTEXT = {"@vocab": "https://schema.org/", **{name: {"@type": "@id"} for name in _ADDRESSES}, "next": _NEXT}
 
 
 def document(address: str, nodes: Iterable[dict[str, Any]], **more: Any) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def as_node(record: Any, kind: Kind, standing: Standing) -> dict[str, Any]:
         "@type": types,
         "identifier": id_of(record),
         **{name: _value(record, kind, described) for name, described in kind.described.items()},
-        "mainEntityOfPage": _pages(record, standing),
+        "creativeWorkStatus": "withdrawn" if record.withdrawal() else None,
+        "mainEntityOfPage": _pages(record, kind, standing),
     }
     return {name: value for name, value in node.items() if value not in (None, [], "")}
 
@@ -61,19 +63,18 @@ def _reference(record: Any) -> dict[str, Any]:
     return {"@id": canonical_of(record), **typed, "name": name}
 
 
-def _pages(record: Any, standing: Standing) -> list[dict[str, Any]]:
-    """The record's page in each language that has its name, and whether it follows the original.
+def _pages(record: Any, kind: Kind, standing: Standing) -> list[dict[str, Any]]:
+    """The record's page in each language that has its name, and how far that language can be trusted.
 
     They are told by their addresses and have no ids: a city is called by that of its page, and is no page.
     """
     addresses = addresses_of(record) or {}
-    named = record.NAMED_BY
     return [
         {
             "@type": "WebPage",
             "url": address,
             "inLanguage": code,
-            "creativeWorkStatus": "behind" if standing.follows(record, named, code) else "own",
+            "creativeWorkStatus": standing.of_language(record, kind, code),
             **_changed(record, code),
         }
         for code, address in addresses.items()

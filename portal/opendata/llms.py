@@ -27,8 +27,9 @@ WHAT_IT_IS = """\
 """
 
 HOW_TO_READ_IT = """\
-Every thing has one page in each language, and the same thing as data: write `.json` or `.jsonld` in the place
-of the last slash of a page’s address.
+Every thing has one page in each language, and the same thing as data. The pages that are listed here under a
+language, and the pages of single records, are data where `.json` or `.jsonld` stands in the place of the last
+slash of the address; the front page is `/fi/index.json`. What a search finds is no data set: ask the lists.
 
 What not to infer:
 
@@ -79,7 +80,8 @@ def _data() -> Iterator[str]:
                 str(data_set.title), reverse("data-list", args=[data_set.plural, "json"]), str(data_set.description)
             )
     yield _link("Catalogue", reverse("catalogue-turtle"), "All data sets in DCAT-AP; also as JSON-LD (.jsonld)")
-    yield _link("Open data", fixed_address("open-data", "en"), "What there is, in words")
+    for form, name in (("CSV", "agreement-network-csv"), ("JSON-LD", "agreement-network-json-ld")):
+        yield _link(f"Network of agreements, {form}", fixed_address(name, "en"), "Who agreed with whom, and who pays")
     yield _link("OpenAPI", reverse("openapi"), "How data are asked for, which fields there are, paging and changes")
     yield ""
 
@@ -94,9 +96,6 @@ def _feeds() -> Iterator[str]:
 
 def _optional() -> Iterator[str]:
     yield "## Optional\n"
-    for code in codes():
-        address = fixed_address("frozen-strategies", code)
-        yield _link(f"Strategies as they were decided, {code}", address, "Archives with a hash, which never change")
     yield _link("Sitemap", "/sitemap.xml", "Every page in every language that it truly has")
     yield ""
 

@@ -15,7 +15,11 @@ FORMATS = {"json": "application/json", "jsonld": "application/ld+json"}
 def id_of(record: Any) -> str:
     """The same for as long as the record exists, whatever its page is called; it leads to what it names."""
     kind = kind_of(type(record))
-    return absolute(reverse("data-id", args=[kind.name, kind.key_of(record)]))
+    return id_with(kind.name, kind.key_of(record))
+
+
+def id_with(kind_name: str, key: Any) -> str:
+    return absolute(reverse("data-id", args=[kind_name, str(key)]))
 
 
 def addresses_of(record: Any) -> dict[str, str] | None:

@@ -9,18 +9,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from portal.opendata.answers import answer, may_ask, problem
-from portal.opendata.naming import FORMATS
 from portal.opendata.one import has_data, tell_page
+from portal.opendata.wanted import wanted_format
 
 Answer = Callable[[HttpRequest], HttpResponse]
 OF_DATA = ("/data/", "/id/")
 OF_STAFF = ("/admin/", "/preview/")
-
-
-def wanted_format(request: HttpRequest) -> str:
-    """ "json", "jsonld", or "" for the page itself, which is what whoever says nothing gets."""
-    preferred = request.get_preferred_type(["text/html", *FORMATS.values()])
-    return next((extension for extension, media_type in FORMATS.items() if media_type == preferred), "")
 
 
 class DataOfPages:
@@ -60,7 +54,7 @@ class ProblemsForPrograms:
         patch_vary_headers(response, ["Accept"])
         if not request.path_info.startswith(OF_DATA) and not wanted_format(request):
             return response
-        told = problem(response.status_code, _sentences().get(response.status_code, _sentences()[500]))
+        told = problem(response.status_code, _sentence(response.status_code))
         for name in ("Retry-After", "Allow"):
             if name in response.headers:
                 told[name] = response.headers[name]
@@ -68,10 +62,15 @@ class ProblemsForPrograms:
         return told
 
 
-def _sentences() -> dict[int, str]:
-    return {
-        400: _("The address or the request is not one that the portal can read."),
+def _sentence(status: int) -> str:
+    sentences = {
+        403: _("The portal does not allow this."),
         404: _("There is nothing public at this address."),
+        405: _("Nothing of this kind can be done at this address."),
         410: _("This has been taken off the site."),
-        500: _("The portal cannot answer at the moment. Try again later."),
     }
+    if status in sentences:
+        return sentences[status]
+    if status < 500:
+        return _("The address or the request is not one that the portal can read.")
+    return _("The portal cannot answer at the moment. Try again later.")

@@ -1,17 +1,21 @@
 """One record as data, found by its page or by its id; with the reasons why there is none, as pages have them."""
 
 from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.translation import override
 
 from portal.fixedpages.models import FixedPage, fixed_page
 from portal.languages.addresses import GoneError, MovedPermanently, find_by_slug
-from portal.languages.localized import current
+from portal.languages.localized import codes, current
 from portal.languages.page import absolute
-from portal.opendata.answers import told
+from portal.languages.telling import for_reader
+from portal.opendata.answers import LedToPageError, told
+from portal.opendata.departed import Departed
 from portal.opendata.envelope import enveloped
 from portal.opendata.fetching import with_all_told
 from portal.opendata.json_ld import as_node, document
@@ -61,7 +65,7 @@ def record_with_id(kind: Kind, key: str) -> Any:
     if kind is PAGE:
         return page_with_key(key)
     queryset = kind.model.objects
-    reachable = queryset.reachable() if kind.is_published else queryset.public()
+    reachable = queryset.reachable() if kind.is_published else kind.told()
     try:
         found = with_all_told(reachable, kind).filter(**{kind.key: key}).first()
     except (ValidationError, ValueError, OverflowError):
@@ -78,8 +82,21 @@ def why_none_has_id(kind: Kind, key: str) -> Exception:
         gone = None
     departure = gone.departure() if gone else None
     if departure is None:
-        return Http404(key)
+        is_gone = Departed.objects.filter(kind=kind.name, key=key).exists()
+        return GoneError(for_reader({}, codes()[0])) if is_gone else Http404(key)
     return MovedPermanently(departure.address) if departure.address else GoneError(departure.notice)
+
+
+def data_led_to(moved: MovedPermanently, extension: str) -> Exception:
+    """Where the data are of the page to which what was here has moved, or that this page has none."""
+    address = unquote(urlsplit(moved.url).path)
+    language = address.split("/")[1] if address.startswith("/") else ""
+    try:
+        with override(language if language in codes() else current()):
+            page_match(address)
+    except Http404:
+        return LedToPageError(absolute(moved.url))
+    return MovedPermanently(quote(as_format(address, extension)))
 
 
 def tell(request: HttpRequest, record: Any, extension: str, address: str) -> HttpResponseBase:
@@ -90,7 +107,10 @@ def tell(request: HttpRequest, record: Any, extension: str, address: str) -> Htt
     else:
         node = as_node(record, kind, standing) | more_of_page_in_json_ld(record)
         data = document(address, [node])
-    return told(request, data, FORMATS[extension])
+    response = told(request, data, FORMATS[extension])
+    if record.withdrawal():
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def tell_page(request: HttpRequest, match: ResolverMatch, extension: str, path: str) -> HttpResponseBase:

@@ -9,7 +9,7 @@ from portal.languages.localized import codes
 from portal.opendata.kinds import Kind, Shape
 from portal.opendata.naming import addresses_of, id_of, link_to
 from portal.opendata.standing import Standing, related
-from portal.publishing.models import Publishable
+from portal.publishing.models import Publishable, State
 
 
 def as_data(record: Any, kind: Kind, standing: Standing) -> dict[str, Any]:
@@ -32,7 +32,16 @@ def _publication(record: Any) -> dict[str, Any]:
         "changed": {code: plain(record.changed_in(code)) for code in codes()},
         "is_reviewed": record.is_reviewed,
         "changes": [_change(note) for note in record.change_notes],
+        **({"withdrawal": _withdrawal(record)} if withdrawal else {}),
     }
+
+
+def _withdrawal(record: Publishable) -> dict[str, Any]:
+    """Its own, or that of what it is seen with, in the languages in which readers are told."""
+    ended = record.found_in(State.WITHDRAWN)
+    ending = ended.ending if ended else {}
+    notice = ending.get("notice", {})
+    return {"at": ending.get("at"), "notice": {code: notice[code] for code in codes() if notice.get(code)}}
 
 
 def _change(note: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from django.utils import timezone
 
 from portal.languages.localized import codes, has_text
 from portal.languages.models import TranslatedModel
 from portal.opendata.fetching import one_linked
 from portal.opendata.kinds import Shape
+from portal.publishing.followed import Place, days_of
 from portal.publishing.models import Part, Publishable
 from portal.publishing.owning import owning_field
 from portal.publishing.visible import shown
 
-Place = tuple[int, str, str, str]  # content type, key of the record, path of the text, language
 LanguageMap = dict[str, dict[str, str]]
 
 
@@ -46,6 +44,19 @@ class Standing:
         kind = ContentType.objects.get_for_model(owner).pk
         return self._days.get((kind, str(owner.pk), f"{path}{name}", language), day)
 
+    def of_language(self, record: Any, shape: Shape, language: str) -> str:
+        """Of all that is told of the record: "behind" where a text is, "partly" where one is missing, else "own"."""
+        parts = _own_parts(record, shape)
+        found = {self._status(one, name, language) for one, part in parts for name in part.texts}
+        return "behind" if "behind" in found else "partly" if "missing" in found else "own"
+
+    def _status(self, record: Any, name: str, language: str) -> str:
+        """Nothing of what the original has not, and of names that a language may lack."""
+        told = self.language_map(record, name)
+        if not told or name in record.NAMES or told[record.original_language]["status"] == "missing":
+            return ""
+        return told[language]["status"]
+
     def _in_language(self, record: Any, name: str, language: str, text: str | None) -> dict[str, str]:
         if not has_text(text):
             return {"status": "missing"}
@@ -64,6 +75,15 @@ def _owners(record: Any, shape: Shape) -> Iterator[Any]:
     for name, part in shape.parts.items():
         for one in related(record, shape, name):
             yield from _owners(one, part)
+
+
+def _own_parts(record: Any, shape: Shape) -> Iterator[tuple[Any, Shape]]:
+    """The record and what it is made of, without what it shares with others."""
+    yield record, shape
+    for name, part in shape.parts.items():
+        for one in related(record, shape, name):
+            if isinstance(one, Part) and isinstance(one, TranslatedModel) and _place(one)[0] == record:
+                yield from _own_parts(one, part)
 
 
 def related(record: Any, shape: Shape, name: str) -> list[Any]:
@@ -97,13 +117,4 @@ def _days_of(behind: set[tuple[Any, Any]], shared: set[Any]) -> dict[Place, str 
     if shared:
         kinds = [ContentType.objects.get_for_model(model) for model in shared]
         asked |= Q(content_type__in=kinds, follows_since__isnull=False)
-    units: Any = apps.get_model("workbench", "Unit")._default_manager.filter(asked)
-    columns = ("content_type_id", "object_id", "path", "language", "follows_since", "exempt_reason")
-    return {
-        (kind, key, path, language): _day(since) if since and not exempt else None
-        for kind, key, path, language, since, exempt in units.values_list(*columns)
-    }
-
-
-def _day(moment: Any) -> str:
-    return str(timezone.localtime(moment).date().isoformat())
+    return days_of(asked)

@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from hashlib import md5
 from tempfile import SpooledTemporaryFile
-from typing import Any, NamedTuple
+from typing import Any
 
 from portal.delivery.sheets import guarded
 from portal.languages.localized import codes
@@ -22,15 +23,21 @@ PIECE = 64 * 1024
 MARK = "\ufeff"  # by which Excel knows UTF-8
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True)
+class Table:
+    """Read once, piece by piece; it is closed at its end, and by whoever sends it where nobody has read so far."""
+
     file: Any  # at its beginning
     digest: str
     size: int
 
-    def pieces(self) -> Iterator[bytes]:
+    def __iter__(self) -> Iterator[bytes]:
         with self.file:
             while piece := self.file.read(PIECE):
                 yield piece
+
+    def close(self) -> None:
+        self.file.close()
 
 
 def table_of(kind: Kind, *, is_for_excel: bool = False) -> Table:
@@ -55,7 +62,7 @@ def _lines(kind: Kind, *, is_for_excel: bool) -> Iterator[bytes]:
     delimiter = ";" if is_for_excel else ","
     yield _line(columns_of(kind), delimiter)
     for record, standing in every_record(kind):
-        yield _line([guarded(cell) for cell in _cells(record, kind, standing)], delimiter)
+        yield _line(_cells(record, kind, standing), delimiter)
 
 
 def _line(cells: list[str], delimiter: str) -> bytes:
@@ -96,7 +103,10 @@ def _text_cells(record: Any, name: str, standing: Standing) -> list[str]:
 
 
 def _cell(value: Any) -> str:
+    """Texts are guarded; numbers are numbers, be they negative."""
     found = plain(value)
     if found is None:
         return ""
+    if isinstance(found, str):
+        return guarded(found)
     return str(found).lower() if isinstance(found, bool) else str(found)

@@ -12,6 +12,7 @@ from portal.publishing.models import Part, Publishable
 Path = tuple[str, ...]
 """("title_fi",), ("contacts",), ("sections", key) for a whole part, or ("sections", key, "heading_fi")."""
 
+TOLD = {"told_anew_at"}  # for copies elsewhere; it belongs to no version
 PUBLICATION = {
     "state",
     "published_at",
@@ -38,7 +39,7 @@ class Composition(NamedTuple):
 def composition_of(model: type[models.Model]) -> Composition:
     """Without modeltranslation's bare columns, which are copies of whichever language was active."""
     texts = model.translated_fields() if issubclass(model, TranslatedModel) else ()
-    left_out = {*texts, *(PUBLICATION if issubclass(model, Publishable) else ())}
+    left_out = {*texts, *TOLD, *(PUBLICATION if issubclass(model, Publishable) else ())}
     fields = [field for field in model._meta.concrete_fields if not field.primary_key and field.name not in left_out]
     return Composition(
         columns={field.name: field for field in fields},

@@ -144,6 +144,11 @@ class Publishable(TranslatedModel):
     ending = models.JSONField(  # {"at": moment, "notice": {"fi": …}, "address": "/fi/…"} while withdrawn or unpublished
         _("why it is withdrawn or gone"), default=dict, blank=True, editable=False
     )
+    told_anew_at = (
+        models.DateTimeField(  # no reader is shown it: by it copies elsewhere follow what `changed` is not of
+            _("told anew at"), null=True, blank=True, editable=False
+        )
+    )
 
     objects: ClassVar[Any] = PublishableManager()
 

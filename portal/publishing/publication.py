@@ -91,6 +91,8 @@ def _note_change(item: Any, revision: Revision, languages: Collection[str] | Non
 
 def _bring_out(item: Any, live: Snapshot, wanted: Snapshot) -> list[str]:
     slugs = {code: getattr(item, f"slug_{code}", None) for code in codes()}
+    if item.state != State.PUBLISHED:
+        item.told_anew_at = timezone.now()  # though it may say what it said before
     item.state, item.ending = State.PUBLISHED, {}
     item.published_at = item.published_at or timezone.now()
     changed = differences(live, wanted)

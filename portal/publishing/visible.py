@@ -27,7 +27,7 @@ def _prefetch(model: type[Model], relation: str, queryset: Any) -> Any:
 
 def _are_its_parts(field: Any) -> bool:
     part = field.related_model
-    return field.one_to_many and issubclass(part, Part) and field.field.name in getattr(part, "SEEN_WITH", ())
+    return field.one_to_many and issubclass(part, Part)
 
 
 def shown(item: Model, relation: str) -> list[Any]:

@@ -36,6 +36,11 @@ class Followings:
     def of(cls, record: Any, now: datetime, rows: Iterable[Following]) -> "Followings":
         return cls(record, now, {(row.path, row.language): row for row in rows})
 
+    @property
+    def have_moved(self) -> bool:
+        """Whether a text is followed otherwise than before, or another text is."""
+        return bool(self.new or self.changed)
+
     def follow(self, unit: Unit, *, is_new_source: bool, is_followed: bool) -> None:
         row = self.open.get((unit.path, unit.language))
         if row is not None and is_new_source:

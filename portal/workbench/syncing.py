@@ -39,7 +39,7 @@ class Plan:
     gone: list[Unit] = field(default_factory=list)
     moved: list[Unit] = field(default_factory=list)  # on the side that visitors read
     followings: list[Followings] = field(default_factory=list)
-    behind: list[tuple[Any, dict[str, str]]] = field(default_factory=list)
+    told_anew: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)  # records whose languages stand otherwise
     found: list[tuple[Unit, Pair]] = field(default_factory=list)  # translations that nobody has confirmed
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
@@ -57,8 +57,8 @@ class Plan:
         if self.found:
             note_found(self.found)
         self._write_followings()
-        for record, languages in self.behind:
-            type(record)._base_manager.filter(pk=record.pk).update(behind=languages)
+        for record, columns in self.told_anew:
+            type(record)._base_manager.filter(pk=record.pk).update(**columns)
         return self.count
 
     def _write_followings(self) -> None:
@@ -183,6 +183,16 @@ def follow_live(
     texts = {text.path: text for text in texts_of(live)} if is_live(record) else {}
     plan.moved += follow(units, texts, followings)
     plan.followings.append(followings)
-    if isinstance(record, Publishable) and (found := behind(units) if texts else {}) != record.behind:
+    if columns := _told_anew(record, behind(units) if texts else {}, followings, is_out=bool(texts)):
+        plan.told_anew.append((record, columns))
+
+
+def _told_anew(record: Any, found: dict[str, str], followings: Followings, *, is_out: bool) -> dict[str, Any]:
+    """What is to be written of a record whose languages stand otherwise than they did; nothing where they do not."""
+    columns: dict[str, Any] = {}
+    if isinstance(record, Publishable) and found != record.behind:
         record.behind = found
-        plan.behind.append((record, found))
+        columns["behind"] = found
+    if hasattr(record, "told_anew_at") and (columns or (is_out and followings.have_moved)):
+        columns["told_anew_at"] = followings.now
+    return columns

@@ -113,13 +113,25 @@ class SpearheadActor(Part, TranslatedModel):
 class LineageQuerySet(VisibleQuerySet):
     """A link shows the spearheads at both of its ends, so that both have to be public."""
 
+    ENDS = ("predecessor", "successor")
+
     def public(self, known: "Spearhead | None" = None) -> "LineageQuerySet":
         """Nothing is asked of the end that is `known`: the spearhead on whose own page the link stands."""
         ends = Q()
-        for end in ("predecessor", "successor"):
-            is_known = Q(**{end: known}) if known else Q()
-            ends &= is_known | Q(**{f"{end}__isnull": True}) | visibility(Spearhead, f"{end}__")
+        for end in self.ENDS:
+            ends &= (Q(**{end: known}) if known else Q()) | _is_seen(end)
         return self.filter(ends)
+
+    def public_from(self, owner: str) -> "LineageQuerySet":
+        """Nothing is asked of the end from which the links are reached."""
+        ends = Q()
+        for end in self.ENDS:
+            ends &= Q() if end == owner else _is_seen(end)
+        return self.filter(ends)
+
+
+def _is_seen(end: str) -> Q:
+    return Q(**{f"{end}__isnull": True}) | visibility(Spearhead, f"{end}__")
 
 
 LineageManager = models.Manager.from_queryset(LineageQuerySet)

@@ -102,6 +102,7 @@ WHAT_TO_ASK_FOR: dict[str, Callable[[], list[Any]]] = {
     "data-id": _ids,
     "data-record": _records_as_data,
     "page-as-data": _pages_as_data,
+    "front-page-as-data": lambda: [{"language": code, "extension": "json"} for code in codes()],
 }
 # What data are asked for besides, where they know any parameter at all, instead of a preview.
 OF_DATA = {"data-list": ["changed_since=2014-01-01T00:00:00Z"], "data-id": [], "data-record": [], "page-as-data": []}

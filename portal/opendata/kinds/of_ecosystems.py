@@ -2,6 +2,7 @@
 
 from portal.opendata.kinds.attached import DOCUMENT, IMAGE, SOURCE
 from portal.opendata.kinds.described import genre, point, years
+from portal.opendata.kinds.named import named_themes
 from portal.opendata.kinds.shape import Kind, Shape, facts
 
 FUNDER = Shape(
@@ -31,7 +32,7 @@ AGREEMENT = Kind(
         "about": "themes",
         "creator": "parties",
         "spatialCoverage": "area",
-        "workExample": "lead_projects",
+        "mentions": "lead_projects",
         "temporalCoverage": years,
         "genre": genre("ecosystem agreement"),
     },
@@ -46,6 +47,7 @@ THEME = Kind(
     types="DefinedTerm",
     described={"name": "title", "description": "text", "subjectOf": "agreement"},
     page_names=("lead-projects",),
+    named=named_themes,
 )
 LEAD_PROJECT = Kind(
     name="lead-project",

@@ -111,7 +111,7 @@ INDICATOR_VALUE = Kind(
     links=("indicator", "spearhead"),
     types="Observation",
     described={
-        "measuredProperty": "indicator",
+        "variableMeasured": "indicator",
         "observationAbout": "spearhead",
         "value": "number",
         "observationDate": "year",

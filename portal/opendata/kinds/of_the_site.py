@@ -4,6 +4,7 @@ from typing import Any
 
 from contacts.models import Organisation
 from portal.opendata.kinds.attached import DOCUMENT, IMAGE, SOURCE
+from portal.opendata.kinds.named import named_organisations
 from portal.opendata.kinds.of_strategies import FUNDED
 from portal.opendata.kinds.shape import Kind, Shape, facts
 
@@ -49,6 +50,7 @@ ORGANISATION = Kind(
     parts={"funded_agreements": FUNDED},
     types=lambda record: _OF_ORGANISATIONS.get(record.kind, "Organization"),
     described={"name": "name", "alternateName": "abbreviation", "description": "description", "sameAs": "url"},
+    named=named_organisations,
 )
 GLOSSARY_TERM = Kind(
     name="glossary-term",

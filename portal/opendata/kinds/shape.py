@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.db.models import Q, QuerySet
 
 from portal.languages.models import Addressed
 from portal.publishing.models import Publishable
@@ -64,7 +65,7 @@ class Kind(Shape):
     types: str | Callable[[Any], str]  # of schema.org
     described: Mapping[str, Described] = field(default_factory=dict)  # properties of schema.org
     page_names: tuple[str, ...] = ()  # URL patterns at which a person finds what has no page of its own
-    joined: tuple[str, ...] = ()
+    named: Callable[[], Q] | None = None  # which of them something public names, where that is asked too
 
     @cached_property
     def address(self) -> str:
@@ -75,6 +76,13 @@ class Kind(Shape):
     def is_published(self) -> bool:
         """Whether its records have a state of their own, with moments of change."""
         return issubclass(self.model, Publishable)
+
+    def told(self) -> QuerySet[Any, Any]:
+        """What visitors may see."""
+        return self.of_those_named(self.model.objects.public())
+
+    def of_those_named(self, queryset: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        return queryset.filter(self.named()) if self.named else queryset
 
     def key_of(self, record: Any) -> str:
         return str(getattr(record, self.key))

@@ -17,10 +17,20 @@ Each text is a map of languages, and each language says how far it can be truste
 No language stands in for another. Every page of the portal answers with the same data at its own address, by Accept
 (application/json, application/ld+json) or with .json or .jsonld instead of its last slash.
 
-A copy elsewhere asks its lists with changed_since, the Date of its last answer, and takes out what the answers call
-withdrawn or gone. Indicators, their values, themes, organisations and terms that are deleted are not told: read those
-lists anew now and then. Names, numbers and addresses of persons are on the pages alone. Pictures and documents have
-rights of their own: ask whoever is named in their credit."""
+A copy elsewhere reads a list to its end (“next”), keeps the “as_of” of that round, the same on all its pages, and asks
+with it as changed_since the next time. A record may be told twice, and none is left out. It takes out what the answers
+call withdrawn or gone: they are told by their ids alone, which in JSON-LD were the “identifier” of their nodes. An
+answer that has not changed is not sent twice (If-None-Match); then the as_of that was sent with it holds.
+
+Followed by changed_since: texts and facts of a record, its parts, its sources, documents and pictures, and how far each
+language can be trusted. Records that belong to another one (spearheads, indicators and their values, themes of an
+agreement) are told with every change of that one. What a record says of other kinds (their names and addresses, who
+names it) is as it was at the moment of the answer: follow those in their own lists. Organisations and national themes
+keep no moment of change and are always told, all of them: what is not in that answer is no longer public, or named by
+nothing public. So are the pages of the site for which nobody has written words yet.
+
+Names, numbers and addresses of persons are on the pages alone. Pictures and documents have rights of their own: ask
+whoever is named in their credit."""
 
 
 @cache
@@ -49,7 +59,8 @@ def _name(kind: Kind) -> str:
 
 def _paths(kind: Kind) -> dict[str, Any]:
     records = list_of({"anyOf": [ref(_name(kind)), ref("Departure")]})
-    listed = _envelope(next=or_null({"type": "string", "format": "uri"}), records=records)
+    as_of = {"type": "string", "format": "date-time", "description": "What changed before is told by this round."}
+    listed = _envelope(as_of=as_of, next=or_null({"type": "string", "format": "uri"}), records=records)
     return {
         f"/data/{kind.plural}.json": _get(kind, "list", "A page of the list", FORMATS["json"], listed, _of_lists()),
         f"/data/{kind.plural}.jsonld": _get(
@@ -107,7 +118,7 @@ def _problems() -> dict[str, Any]:
     said = {
         "400": "The request is not understood; “detail” says why, in the reader's language (Accept-Language).",
         "404": "There is nothing public with that id.",
-        "410": "It was public, and has been taken off the site.",
+        "410": "It has been taken off the site. “address” names the page that takes its place where that has no data.",
     }
     content = {PROBLEM: {"schema": ref("Problem")}}
     return {status: {"description": sentence, "content": content} for status, sentence in said.items()}
@@ -129,8 +140,8 @@ _LIMIT = _in_query(
 _CHANGED_SINCE = _in_query(
     "changed_since",
     {"type": "string", "format": "date-time"},
-    "Only what has changed, come out, been withdrawn or gone since then; what keeps no moment of its change is always "
-    "told.",
+    "Only what has changed, come out, been withdrawn or gone since then; give the “as_of” of the round before. What "
+    "keeps no moment of its change is always told.",
 )
 _CURSOR = _in_query("cursor", {"type": "string"}, "Where the page begins: from “next” of the page before, unread.")
 _BOM = _in_query(

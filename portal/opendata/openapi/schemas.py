@@ -81,7 +81,7 @@ def general() -> dict[str, Schema]:
         ),
         "Problem": {
             "type": "object",
-            "properties": {"type": text, "title": text, "status": {"type": "integer"}, "detail": text},
+            "properties": {"type": text, "title": text, "status": {"type": "integer"}, "detail": text, "address": text},
             "required": ["type", "title", "status", "detail"],
         },
     }
@@ -99,7 +99,7 @@ def of_kind(kind: Kind) -> Schema:
     )
 
 
-_MORE = ("list", "functions")
+_MORE = ("list", "functions", "withdrawal")
 
 
 def _of_page(kind: Kind) -> Schema:
@@ -119,6 +119,8 @@ def _of_publication() -> Schema:
         "changed": per_language(moment),
         "is_reviewed": {"type": "boolean", "description": "Whether somebody has checked the facts against the source."},
         "changes": list_of(note),
+        "withdrawal": thing({"at": moment, "notice": per_language({"type": "string"}, is_whole=False)})
+        | {"description": "Why it is withdrawn, where it is."},
     }
 
 

@@ -49,6 +49,9 @@ class GlossaryTerm(TranslatedModel):
     )
     is_public = models.BooleanField(_("in the glossary for readers"), default=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
+    told_anew_at = models.DateTimeField(  # for copies elsewhere: its texts may be the same and stand otherwise
+        _("told anew at"), null=True, blank=True, editable=False
+    )
 
     objects: ClassVar[Any] = models.Manager.from_queryset(GlossaryTermQuerySet)()
 

@@ -13,12 +13,14 @@ from django.db import transaction
 from portal.editorial.history.everywhere import subjects_with
 from portal.editorial.history.personal import pattern_of
 from portal.editorial.history.redaction import Standing, Subject, places, redact, subject_of, where_it_stands
+from portal.publishing.signals import sought
 
 
 class Command(BaseCommand):
     help = (
         "Takes a text out of revisions, notes, comments, kept edits and the audit, of one record or of all. Without "
-        "--yes it only counts and lists. Refuses while the text stands on a page or in a draft."
+        "--yes it only counts and lists. Refuses while the text stands on a page or in a draft. Archives of strategies "
+        "are never written again: it names those in which the text stands."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,12 +35,13 @@ class Command(BaseCommand):
             subjects = [_subject(record)] if record else subjects_with(pattern)
             self._refuse_where_it_stands(subjects, pattern)
             if not options["yes"]:
-                return self._list(subjects, pattern)
+                self._list(subjects, pattern)
+                return self._warn_of_what_stays(pattern)
             counted = [redact(user, subject, pattern) for subject in subjects]
         changed = [counts for counts in counted if counts]
         rows = sum(count for counts in changed for _title, count in counts)
         self.stdout.write(f"Removed from {rows} rows of {len(changed)} records.")
-        return None
+        return self._warn_of_what_stays(pattern)
 
     def _refuse_where_it_stands(self, subjects: list[Subject], pattern: re.Pattern[str]) -> None:
         standing = [(subject, one) for subject in subjects for one in where_it_stands(subject, pattern)]
@@ -46,6 +49,10 @@ class Command(BaseCommand):
             self.stderr.write(_line(subject, one))
         if standing:
             raise CommandError("It still stands on pages or in drafts: take it out there first.", returncode=1)
+
+    def _warn_of_what_stays(self, pattern: re.Pattern[str]) -> None:
+        for line in (line for _receiver, lines in sought.send(None, pattern=pattern) for line in lines or ()):
+            self.stderr.write(f"Not removed, since it is never written again: {line}")
 
     def _list(self, subjects: list[Subject], pattern: re.Pattern[str]) -> None:
         found = [(subject, place) for subject in subjects for place in places(subject, pattern)]
