@@ -26,12 +26,14 @@ _TOLD_BY_AGREEMENTS = {Kind.PROJECT: Relation.CARRIES_OUT, Kind.AREA: Relation.A
 
 
 class Gap(NamedTuple):
-    """`subject` is None where it is the agreement of a lead project or of an urban area that is not told."""
+    """`subject` is None where it is the agreement of a lead project or of an urban area that is not told; `about` is
+    the end that is known, of which a reader asks."""
 
     subject: Node | None
     relation: Relation
     object: Node | None
     known: Knowledge
+    about: Node
 
 
 def gaps(chosen: Chosen) -> list[Gap]:
@@ -48,13 +50,13 @@ def areas_without_agreement(chosen: Chosen) -> list[Node]:
 def gaps_of(graph: Graph, node: Node) -> list[Gap]:
     asked = {Kind.AGREEMENT: _ASKED_OF_AGREEMENTS, Kind.PROJECT: _ASKED_OF_PROJECTS}.get(node.kind, ())
     found = [
-        Gap(node, relations[0], None, known)
+        Gap(node, relations[0], None, known, node)
         for relations in asked
         if (known := _knowledge(graph, node, relations)) is not Knowledge.RECORDED
     ]
     told_by = _TOLD_BY_AGREEMENTS.get(node.kind)
     if told_by and not any(edge.relation is told_by for edge in graph.edges_to(node)):
-        found.append(Gap(None, told_by, node, Knowledge.NOT_PUBLISHED))
+        found.append(Gap(None, told_by, node, Knowledge.NOT_PUBLISHED, node))
     return found
 
 

@@ -1,6 +1,6 @@
 """The graph as JSON-LD in the words of schema.org: each text says its language, and nothing has to be fetched."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,17 +9,19 @@ from django.utils.translation import gettext, override
 
 from contacts.models import Organisation
 from ecosystems.graph.choosing import Chosen
+from ecosystems.graph.gaps import Gap, gaps
 from ecosystems.graph.nodes import Edge, Graph, Key, Node
 from ecosystems.graph.relations import Kind, Relation
+from ecosystems.graph.standing import Standing
 from ecosystems.models import AgreementFunder, Participation
+from portal.delivery.data import LICENCE
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
 from portal.languages.page import absolute
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CONTEXT = {
     "@vocab": "https://schema.org/",
-    **{name: {"@type": "@id"} for name in ("url", "sameAs", "license", "mainEntityOfPage")},
+    **{name: {"@type": "@id"} for name in ("url", "sameAs", "license")},
 }
 _ORGANISATIONS = {
     Organisation.Kind.CITY: "GovernmentOrganization",
@@ -30,19 +32,23 @@ _ORGANISATIONS = {
 Properties = dict[str, Any]
 
 
-def as_json_ld(chosen: Chosen, address: str) -> Properties:
-    """`address` is that of the document itself."""
-    graph, edges = chosen.graph, chosen.edges
+def as_json_ld(chosen: Chosen, address: str, query: str = "") -> Properties:
+    """`address` is that of the whole network as data, `query` that of what has been chosen of it."""
+    graph, edges, standing = chosen.graph, chosen.edges, Standing(chosen.graph.nodes.values())
     by_subject: dict[Key, list[Edge]] = {}
     for edge in edges:
         by_subject.setdefault(edge.subject, []).append(edge)
     named = {key for edge in edges for key in (edge.subject, edge.object)}
     named |= {node.key for node in (*chosen.agreements, *chosen.projects)}
+    untold = gaps(chosen)
+    named |= {gap.about.key for gap in untold}
     nodes = [
-        _described(graph, node, by_subject.get(node.key, [])) for node in graph.nodes.values() if node.key in named
+        _described(graph, node, by_subject.get(node.key, []), standing)
+        for node in graph.nodes.values()
+        if node.key in named
     ]
     agreed = [_agreed(graph, node, by_subject.get(node.key, [])) for node in chosen.agreements]
-    return {"@context": CONTEXT, "@graph": [_whole(chosen, address), *agreed, *nodes]}
+    return {"@context": CONTEXT, "@graph": [_whole(chosen, address, query), *agreed, *nodes, *map(_untold, untold)]}
 
 
 def iri(node: Node) -> str:
@@ -55,10 +61,12 @@ def iri(node: Node) -> str:
     return absolute(f"{fixed_address('agreement-network', settings.LANGUAGE_CODE)}?about={node.lasting_handle}")
 
 
-def _whole(chosen: Chosen, address: str) -> Properties:
+def _whole(chosen: Chosen, address: str, query: str) -> Properties:
+    """What has been chosen is a data set of its own, and part of the whole."""
     return {
-        "@id": address,
+        "@id": f"{address}?{query}" if query else address,
         "@type": "Dataset",
+        **({"isPartOf": {"@id": address}} if query else {}),
         "name": _in_all_languages(lambda: gettext("Network of agreements")),
         "creditText": _in_all_languages(lambda: gettext("Helsinki-Uusimaa innovation portal")),
         "license": LICENCE,
@@ -68,8 +76,7 @@ def _whole(chosen: Chosen, address: str) -> Properties:
 
 
 def _agreed(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
-    """That the parties agreed: the agreement itself is what they agreed on."""
-    first, last = node.years
+    """That the parties agreed: the agreement itself is what they agreed on, and has the years for which."""
     return _filled(
         {
             "@id": f"{iri(node)}#agreed",
@@ -77,18 +84,44 @@ def _agreed(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
             "agent": _ends(graph, edges, Relation.PARTY),
             "object": {"@id": iri(node)},
             "location": _ends(graph, edges, Relation.AREA),
-            "startTime": _year(first),
-            "endTime": _year(last),
             "result": _ends(graph, edges, Relation.CARRIES_OUT),
         }
     )
 
 
-def _described(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
+def _described(graph: Graph, node: Node, edges: list[Edge], standing: Standing) -> Properties:
     tell = {Kind.AGREEMENT: _agreement, Kind.PROJECT: _project}.get(node.kind)
     own = tell(graph, node, edges) if tell else _other(graph, node, edges)
-    pages = [absolute(node.page_in(code)) for code in node.names if node.address]
-    return _filled({"@id": iri(node), **own, "name": _tagged(node.names), "mainEntityOfPage": pages})
+    return _filled(
+        {"@id": iri(node), **own, "name": _tagged(node.names), "mainEntityOfPage": _pages(node, standing.of(node))}
+    )
+
+
+def _pages(node: Node, states: Mapping[str, str]) -> list[Properties]:
+    """As in all data: by their addresses, without ids, since a thing is called by that of its page and is no page."""
+    return [
+        {
+            "@type": "WebPage",
+            "url": absolute(node.page_in(code)),
+            "inLanguage": code,
+            "creativeWorkStatus": states[code],
+        }
+        for code in node.names
+        if node.address
+    ]
+
+
+def _untold(gap: Gap) -> Properties:
+    """That a relation is not published, or that there is none: said of the thing that a reader would ask about."""
+    relation = gap.relation
+    name = _in_all_languages(lambda: str(relation.label) if gap.subject else relation.from_the_other_end)
+    return {
+        "@type": "Observation",
+        "observationAbout": {"@id": iri(gap.about)},
+        "measuredProperty": {"@type": "Property", "identifier": relation.value, "name": name},
+        "value": gap.known.value,
+        "description": _in_all_languages(lambda: str(gap.known.label)),
+    }
 
 
 def _agreement(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
@@ -103,7 +136,7 @@ def _agreement(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
             for edge in edges
             if edge.relation in {Relation.FUNDER, Relation.AUTHORITY}
         ],
-        "workExample": _ends(graph, edges, Relation.CARRIES_OUT),
+        "mentions": _ends(graph, edges, Relation.CARRIES_OUT),
     }
 
 
@@ -115,7 +148,7 @@ def _project(graph: Graph, node: Node, edges: list[Edge]) -> Properties:
     }
     agreements = [{"@id": iri(graph.nodes[e.subject])} for e in graph.edges_to(node) if e.subject[0] == Kind.AGREEMENT]
     return {
-        "@type": ["Project", "ResearchProject"],
+        "@type": "ResearchProject",
         "knowsAbout": _ends(graph, edges, Relation.THEME),
         "member": _ends(graph, edges, Relation.COORDINATOR),
         "areaServed": [_role("areaServed", graph, e, labels[e.relation]) for e in edges if e.relation in labels],

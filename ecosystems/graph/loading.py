@@ -8,6 +8,7 @@ from ecosystems.graph.nodes import Edge, Graph, Key, Node, own_texts
 from ecosystems.graph.relations import Kind, Relation
 from ecosystems.models import AgreementFunder, EcosystemAgreement, LeadProject, Participation, Theme, UrbanArea
 from portal.languages.lists import text_columns
+from portal.publishing.models import Publishable
 from strategy.models import FundingInstrument
 
 _YEARS = ("start_year", "end_year")
@@ -52,6 +53,7 @@ def _nodes(kind: Kind, model: Any, *facts: str) -> list[Node]:
     """One query, in the model's own order."""
     named, has_slug = model.NAMED_BY, any(one.name == "slug" for one in model._meta.fields)
     columns = text_columns(named, "slug") if has_slug else text_columns(named)
+    behind = _behind_of(model)
     return [
         Node(
             kind=kind,
@@ -61,9 +63,19 @@ def _nodes(kind: Kind, model: Any, *facts: str) -> list[Node]:
             slugs=own_texts(values, "slug") if has_slug else {},
             address=getattr(model, "ADDRESS", ""),
             facts={name: values[name] for name in facts},
+            behind=values[behind] if behind else None,
         )
-        for values in model.objects.public().values("pk", "original_language", *columns, *facts)
+        for values in model.objects.public().values(
+            "pk", "original_language", *columns, *facts, *filter(None, [behind])
+        )
     ]
+
+
+def _behind_of(model: Any) -> str:
+    """The column that says which languages of a name are behind; "" where nobody keeps account of it."""
+    if issubclass(model, Publishable):
+        return "behind"
+    return "agreement__behind" if issubclass(model, Theme) else ""
 
 
 def _edges(node: Node, relation: Relation, *ends: tuple[Kind, str]) -> Iterator[Edge]:
@@ -102,7 +114,8 @@ def _participations() -> Iterator[Edge]:
 
 def _funding() -> tuple[list[Node], list[Edge]]:
     """A funder that is no single organisation or instrument is a node of its own, in words."""
-    columns = ("agreement_id", "role", "organisation_id", "instrument_id", "is_reviewed", *text_columns("actors"))
+    ends = ("agreement_id", "organisation_id", "instrument_id")
+    columns = (*ends, "agreement__behind", "role", "is_reviewed", *text_columns("actors"))
     actors, edges = [], []
     for row in AgreementFunder.objects.public().values("pk", "original_language", *columns):
         other: Key = (Kind.ACTORS, str(row["pk"]))
@@ -111,7 +124,9 @@ def _funding() -> tuple[list[Node], list[Edge]]:
         elif row["organisation_id"]:
             other = (Kind.ORGANISATION, str(row["organisation_id"]))
         elif words := own_texts(row, "actors"):
-            actors.append(Node(Kind.ACTORS, row["pk"], row["original_language"], words))
+            facts = {"agreement_id": row["agreement_id"]}
+            own = (row["pk"], row["original_language"], words)
+            actors.append(Node(Kind.ACTORS, *own, facts=facts, behind=row["agreement__behind"]))
         agreement = (Kind.AGREEMENT, str(row["agreement_id"]))
         edges.append(Edge(agreement, _ROLES[row["role"]], other, is_checked=row["is_reviewed"]))
     return actors, edges

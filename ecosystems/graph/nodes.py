@@ -16,7 +16,9 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Node:
-    """`address` is the URL pattern of its own page, if it has any; `facts` are further columns of its row."""
+    """`address` is the URL pattern of its own page, if it has any; `facts` are further columns of its row; `behind`
+    says which languages of the record that it is, or is a part of, are behind: None where nobody keeps account of it.
+    """
 
     kind: Kind
     pk: Any
@@ -25,6 +27,7 @@ class Node:
     slugs: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    behind: Mapping[str, str] | None = None
 
     @property
     def key(self) -> Key:

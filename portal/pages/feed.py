@@ -1,6 +1,6 @@
 """Atom feeds: of each language, of each kind of record in it, and of the whole site with each entry in its own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from portal.pages.feed_entries import (
     appearances,
     in_its_own_language,
     in_this_language,
+    last_departure,
     tag,
     told_changes,
     written_moment,
@@ -89,6 +90,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     return _answer(
         request,
         _news_and_changes(in_this_language),
+        _models(),
         own_id=f"{current()}/changes",
         title=_("News and changes"),
         url=fixed_address("changes-feed", current()),
@@ -98,11 +100,12 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_kind(request: HttpRequest, kind: Kind) -> HttpResponse:
-    """Two queries: what has come out, and what has changed."""
+    """Three queries: what has come out, what has changed, and when something last left the site."""
     came_out = appearances(kind.model, in_this_language, kind.name, str(kind.title))
     return _answer(
         request,
         (*came_out, *told_changes(kind.model, in_this_language)),
+        [kind.model],
         own_id=f"{current()}/changes/{kind.name}",
         title=str(kind.title),
         url=fixed_address(kind.feed_name, current()),
@@ -117,6 +120,7 @@ def whole_site(request: HttpRequest) -> HttpResponse:
         return _answer(
             request,
             _news_and_changes(in_its_own_language),
+            _models(),
             own_id="changes",
             title=_("News and changes in all languages"),
             url=reverse("site-feed"),
@@ -125,14 +129,25 @@ def whole_site(request: HttpRequest) -> HttpResponse:
 
 
 def _news_and_changes(read: Reader) -> list[Entry]:
-    models: list[Any] = [FixedPage, *models_with_pages()]
     news = appearances(NewsItem, read, "news", _("News"))
-    return [*news, *(entry for model in models for entry in told_changes(model, read))]
+    return [*news, *(entry for model in _models() for entry in told_changes(model, read))]
+
+
+def _models() -> list[Any]:
+    return [FixedPage, *models_with_pages()]
 
 
 def _answer(
-    request: HttpRequest, told: Iterable[Entry], *, own_id: str, title: str, url: str, links: Sequence[Alternate]
+    request: HttpRequest,
+    told: Iterable[Entry],
+    models: Iterable[Any],
+    *,
+    own_id: str,
+    title: str,
+    url: str,
+    links: Sequence[Alternate],
 ) -> HttpResponse:
+    """A feed of entries of these models, whose moment of change never goes back."""
     entries = sorted(told, key=lambda entry: (entry.at, entry.id), reverse=True)[:LONGEST]
     feed = Feed(
         id=tag(own_id),
@@ -142,10 +157,15 @@ def _answer(
         home_url=absolute(fixed_address("home", current())),
         links=links,
         icon_url=absolute(static("img/apple-touch-icon.png")),
-        updated=written_moment(max((entry.changed_at for entry in entries), default=_BEFORE_ANYTHING)),
+        updated=written_moment(max([last_departure(models) or _BEFORE_ANYTHING, *_moments(entries)])),
         entries=entries,
     )
     return render(request, "pages/changes.atom", {"feed": feed}, content_type="application/atom+xml; charset=utf-8")
+
+
+def _moments(entries: Iterable[Entry]) -> Iterator[datetime]:
+    for entry in entries:
+        yield from (entry.changed_at, entry.record_changed_at)
 
 
 def _link(name: str, language: str) -> Alternate:

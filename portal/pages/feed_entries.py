@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -24,10 +25,12 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 
 
 class Entry(NamedTuple):
-    """`changed_at` is when what it shows last changed; it came out at `at`."""
+    """It came out at `at`, and what it tells last changed at `changed_at`; its record did at `record_changed_at`, by
+    which the feed is another one, though the entry is not."""
 
     at: datetime
     changed_at: datetime
+    record_changed_at: datetime
     id: str
     title: LocalizedText
     text: LocalizedText
@@ -103,9 +106,8 @@ def in_its_own_language(records: QuerySet[Any]) -> Iterator[Told]:
 def appearances(model: Any, read: Reader, kind: str, label: str) -> Iterator[Entry]:
     """That a record has come out: the newest first, since the newest of each kind are enough for the newest of all."""
     for told in read(model.objects.public().latest_first()[:LONGEST]):
-        changed_at = parse_datetime(told.changed.get(told.title.lang, "")) or told.published_at
         at = told.published_at
-        yield _entry(told, told.id, told.summary, at, changed_at=max(at, changed_at), kind=kind, label=label)
+        yield _entry(told, told.id, told.summary, at, changed_at=_changed_at(told), kind=kind, label=label)
 
 
 def told_changes(model: Any, read: Reader) -> Iterator[Entry]:
@@ -121,10 +123,29 @@ def told_changes(model: Any, read: Reader) -> Iterator[Entry]:
                 yield _entry(told, own_id, text, at, changed_at=at, kind="change", label=_("What has changed"))
 
 
+def _changed_at(told: Told) -> datetime:
+    """When the text that is shown of it last changed, or else it came out."""
+    changed_at = parse_datetime(told.changed.get(told.title.lang, ""))
+    return max(told.published_at, changed_at or told.published_at)
+
+
 def _entry(
     told: Told, own_id: str, text: LocalizedText, at: datetime, *, changed_at: datetime, kind: str, label: str
 ) -> Entry:
-    return Entry(at, changed_at, tag(own_id), _as_xml(told.title), _as_xml(text), told.links, kind, label)
+    moments = (at, changed_at, _changed_at(told))
+    return Entry(*moments, tag(own_id), _as_xml(told.title), _as_xml(text), told.links, kind, label)
+
+
+def last_departure(models: Iterable[Any]) -> datetime | None:
+    """When a record of theirs, or what it is seen with, last left the site; one query. A feed that has become shorter
+    has not become older."""
+    above = {model._meta.get_field(name).related_model for model in models for name in model.SEEN_WITH}
+    ended = [
+        model.objects.exclude(ending={}).order_by().values_list(KeyTextTransform("at", "ending"))
+        for model in dict.fromkeys([*models, *above])
+    ]
+    moments = [parse_datetime(at) for (at,) in ended[0].union(*ended[1:]) if at]
+    return max(filter(None, moments), default=None)
 
 
 def tag(specific: str) -> str:

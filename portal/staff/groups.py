@@ -26,6 +26,7 @@ GROUPS = (
             Kind("strategy.Spearhead", _("The spearheads of each strategy, who carries them out, what they follow.")),
             Kind("strategy.FundingInstrument", _("What pays: instruments of the EU, the State and the region.")),
             Kind("strategy.Indicator", _("What is followed up, and its figures year by year.")),
+            Kind("opendata.FrozenStrategy", _("Archives of strategies as they were decided, offered for download.")),
         ),
     ),
     Group(

@@ -134,7 +134,7 @@ def test_a_choice_of_what_there_is_not_is_answered_in_words(client: Any, name: s
     assert [answer.status_code for answer in answers] == [200, 400]
     assert NOTHING in words_of(answers[0].content.decode())
     assert "<script>" not in answers[0].content.decode().partition("<main")[2]
-    assert answers[1].content.decode() == NOTHING.replace("show", "give") + "\n"
+    assert answers[1].json()["detail"] == NOTHING.replace("show", "give")
 
 
 def test_a_hidden_thing_is_as_unknown_as_one_that_there_is_not(client: Any) -> None:

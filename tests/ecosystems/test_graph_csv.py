@@ -55,10 +55,12 @@ def test_a_row_says_who_is_meant_for_which_years_and_where_to_read_on(client: An
         "subject_kind": "agreement",
         "subject": f"agreement-{network.agreement.pk}",
         **{f"subject_name_{code}": f"Agreement {code}" for code in ("fi", "sv", "en")},
+        **{f"subject_name_{code}_status": "own" for code in ("fi", "sv", "en")},
         "relation": "authority",
         "object_kind": "organisation",
         "object": f"organisation-{network.authority.pk}",
         **{f"object_name_{code}": f"Council {code}" for code in ("fi", "sv", "en")},
+        **{f"object_name_{code}_status": "own" for code in ("fi", "sv", "en")},
         "known": "recorded",
         "first_year": "2021",
         "last_year": "2027",
@@ -86,15 +88,24 @@ def test_a_language_without_a_name_has_none(client: Any) -> None:
     row = rows(client)[0]
 
     assert [row[f"subject_name_{code}"] for code in ("fi", "sv", "en")] == ["Sopimus", "", ""]
+    assert [row[f"subject_name_{code}_status"] for code in ("fi", "sv", "en")] == ["own", "missing", "missing"]
+    assert [row[f"object_name_{code}_status"] for code in ("fi", "sv", "en")] == ["", "", ""]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+358", "-1", "@SUM(A1)", "\t=1", "'=1"])
-def test_nothing_in_it_is_a_formula(client: Any, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        *((name, f"'{name}") for name in ("=1+1", "+358", "-1", "@SUM(A1)", "'=1")),
+        ("\t=1", "'\t'=1"),
+        ("A;=1", "A;'=1"),
+    ],
+)
+def test_nothing_in_it_is_a_formula(client: Any, name: str, shown: str) -> None:
     an_agreement().parties.add(an_organisation(name_en=name))
 
     row = next(row for row in rows(client) if row["relation"] == "party")
 
-    assert row["object_name_en"] == f"'{name}"
+    assert row["object_name_en"] == shown
 
 
 def test_it_holds_what_has_been_chosen(client: Any) -> None:
@@ -106,10 +117,14 @@ def test_it_holds_what_has_been_chosen(client: Any) -> None:
     assert subjects == {"Agreement sv", "Area sv"}
 
 
-def test_a_mark_tells_excel_what_the_bytes_are_where_it_is_asked_for(client: Any) -> None:
-    plain, marked = client.get(TABLE).content, client.get(f"{TABLE}?bom=1").content
+def test_a_finnish_excel_opens_it_as_a_table_where_that_is_asked_for(client: Any) -> None:
+    a_network()
 
-    assert marked == b"\xef\xbb\xbf" + plain
+    plain, for_excel = rows(client), client.get(f"{TABLE}?bom=1").content
+
+    assert for_excel.startswith(b"\xef\xbb\xbfsubject_kind;subject;")
+    table = csv.DictReader(io.StringIO(for_excel.decode("utf-8-sig")), delimiter=";")
+    assert list(table) == plain
 
 
 def test_any_program_may_read_it_and_is_told_the_licence(client: Any) -> None:
@@ -141,5 +156,5 @@ def test_it_costs_the_same_queries_however_large_the_network(
     for _ in range(count):
         a_network()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         rows(client)

@@ -48,7 +48,6 @@ def test_it_says_who_agreed_on_what_for_which_years(client: Any) -> None:
     }
     assert told.value(action, WORDS.object) == page(network.agreement)
     assert told.value(action, WORDS.result) == page(network.project)
-    assert [str(told.value(action, one)) for one in (WORDS.startTime, WORDS.endTime)] == ["2021", "2027"]
     assert str(told.value(page(network.agreement), WORDS.temporalCoverage)) == "2021/2027"
     assert told.value(page(network.agreement), WORDS.about) == identified("theme", network.theme)
 
@@ -74,7 +73,8 @@ def test_it_says_which_projects_carry_it_out_and_who_takes_part(client: Any) -> 
     told = graph(client)
 
     project = page(network.project)
-    assert set(told.objects(project, RDF.type)) == {WORDS.Project, WORDS.ResearchProject}
+    assert set(told.objects(project, RDF.type)) == {WORDS.ResearchProject}
+    assert told.value(page(network.agreement), WORDS.mentions) == project
     assert told.value(project, WORDS.subjectOf) == page(network.agreement)
     assert told.value(project, WORDS.member) == identified("organisation", network.coordinator)
     assert [told.value(role, WORDS.areaServed) for role in told.objects(project, WORDS.areaServed)] == [
@@ -92,7 +92,8 @@ def test_every_name_says_its_language_and_none_stands_in_for_another(client: Any
         Literal(f"Area {code}", code) for code in ("fi", "sv", "en")
     }
     assert set(told.objects(page(swedish), WORDS.name)) == {Literal("Avtal", "sv")}
-    assert set(told.objects(page(swedish), WORDS.mainEntityOfPage)) == {page(swedish)}
+    pages = list(told.objects(page(swedish), WORDS.mainEntityOfPage))
+    assert [told.value(one, WORDS.url) for one in pages] == [page(swedish)]
     assert {name.language for name in told.objects(None, WORDS.name)} == {"fi", "sv", "en"}
 
 
@@ -155,5 +156,5 @@ def test_it_costs_the_same_queries_however_large_the_network(
     for _ in range(count):
         a_network()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(DATA)

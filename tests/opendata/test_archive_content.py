@@ -10,9 +10,21 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
+from ecosystems.models import AgreementFunder
 from portal.languages.localized import codes
 from portal.opendata.archive.approved import CannotFreezeError
-from tests.builders import a_spearhead, a_strategy, an_image, an_indicator, in_all_languages
+from tests.builders import (
+    a_lead_project,
+    a_news_item,
+    a_showcase_item,
+    a_spearhead,
+    a_strategy,
+    an_agreement,
+    an_image,
+    an_indicator,
+    an_urban_area,
+    in_all_languages,
+)
 from tests.opendata.archiving import a_decided_strategy, files_of, pages_among, with_everything
 from tests.publishing.editors import a_draft
 from tests.walking import Reading
@@ -157,10 +169,10 @@ def test_data_say_how_far_each_language_can_be_trusted():
 def test_figures_stand_in_every_language_and_no_spreadsheet_reckons_with_them(files):
     heads, whole, of_spearhead = files["data/indicator-values.csv"].decode("utf-8-sig").splitlines()
 
-    assert heads.startswith("year,figure,indicator_fi,indicator_sv,indicator_en,indicator_status_fi,")
-    assert whole.startswith("2020,3,Indicator")
-    assert "'=SUM(A1) fi,'=SUM(A1) sv" in whole
-    assert of_spearhead.startswith("2021,5,Indicator")
+    assert heads.startswith("year;figure;indicator_fi;indicator_sv;indicator_en;indicator_status_fi;")
+    assert whole.startswith("2020;3;Indicator")
+    assert "'=SUM(A1) fi;'=SUM(A1) sv" in whole
+    assert of_spearhead.startswith("2021;5;Indicator")
     assert "Spearhead" in of_spearhead
 
 
@@ -171,6 +183,44 @@ def test_a_readme_stands_in_every_language(files, code):
     assert f"Maakuntahallitus {code}" in said
     assert "index.html" in said
     assert said.rstrip().endswith(f"-{code}/")
+
+
+def test_what_is_no_part_of_the_decision_is_left_out():
+    strategy = with_everything(a_decided_strategy())
+    spearhead = strategy.spearheads.get()
+    project = a_lead_project(an_urban_area(), **in_all_languages(title="Zqlater"))
+    project.spearheads.add(spearhead)
+    a_news_item(**in_all_languages(title="Zqlater")).strategies.add(strategy)
+    a_showcase_item(**in_all_languages(title="Zqlater")).spearheads.add(spearhead)
+    AgreementFunder.objects.create(
+        agreement=an_agreement(**in_all_languages(title="Zqlater")), instrument=spearhead.funding_instruments.get()
+    )
+
+    files = files_of(strategy)
+
+    assert [name for name, content in files.items() if b"zqlater" in content.lower()] == []
+    assert {"news_items", "spearheads"} & set(json.loads(files["data/strategy.json"])["strategy"]) == {"spearheads"}
+
+
+def test_a_link_is_read_against_the_address_of_its_page_and_older_archives_stay_on_the_site():
+    links = (
+        "[a](../) [b](kuvat/x.pdf) [c](#s1) [d](?vuosi=2020) [e](/media/frozen/strategia-x.zip) [f](//muu.example/x)"
+    )
+    strategy = a_decided_strategy(body_fi=links)
+
+    files = files_of(strategy)
+
+    own = f"{settings.SITE_URL}{strategy.address('fi')}"
+    page = Reading(pages_among(files)[f"{strategy.address('fi').strip('/')}/index.html"]).links
+    assert {
+        f"{settings.SITE_URL}/fi/strategiat/",
+        f"{own}kuvat/x.pdf",
+        "#s1",
+        f"{own}?vuosi=2020",
+        f"{settings.SITE_URL}/media/frozen/strategia-x.zip",
+        "//muu.example/x",
+    } - set(page) == set()
+    assert [name for name in files if name.startswith("media/frozen")] == []
 
 
 def test_a_picture_that_is_lost_is_named_and_nothing_is_frozen():

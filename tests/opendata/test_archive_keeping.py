@@ -1,7 +1,7 @@
 """The same content makes the same archive, which is kept once and never changes."""
 
 import hashlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,7 +15,7 @@ from portal.opendata.archive.freezing import archive_of, keep
 from portal.opendata.archive.packing import packed
 from portal.opendata.models import FrozenStrategy
 from portal.publishing.models import Revision
-from tests.opendata.archiving import a_decided_strategy, manifest_in, unpacked, with_everything
+from tests.opendata.archiving import a_decided_strategy, manifest_in, pages_among, unpacked, with_everything
 from tests.publishing.editors import a_draft
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,44 @@ def test_a_later_change_of_the_strategy_leaves_the_archive_as_it_was():
     assert later.sha256 != row.sha256
     assert kept_bytes(row) == before
     assert hashlib.sha256(before).hexdigest() == row.sha256
+
+
+def test_what_has_not_changed_is_the_same_archive_in_another_year():
+    strategy = with_everything(a_decided_strategy(start_year=2018, end_year=2020))
+    first, _is_new = keep(archive_of(str(strategy.pk), datetime(2020, 12, 31, 12, tzinfo=UTC)))
+
+    second, is_new = keep(archive_of(str(strategy.pk), datetime(2021, 1, 1, 12, tzinfo=UTC)))
+
+    assert (second, is_new) == (first, False)
+    pages = "".join(pages_among(unpacked(kept_bytes(first))).values())
+    assert "2018–2020" in pages
+    assert "2018–2020, ended" not in pages
+
+
+def test_it_tells_of_the_day_on_which_it_was_frozen_whatever_changed_last():
+    strategy = with_everything(a_decided_strategy(start_year=2018, end_year=2020))
+    keep(archive_of(str(strategy.pk), datetime(2020, 12, 31, 12, tzinfo=UTC)))
+    source = strategy.sources.get()
+    source.title_fi = "Toinen nimi"
+    source.save()
+
+    files = unpacked(archive_of(str(strategy.pk), datetime(2026, 3, 1, 23, tzinfo=UTC)).content)
+
+    assert manifest_in(files)["as_of"] == "2026-03-02"
+    assert "2 March 2026" in files["README.en.txt"].decode()
+    page = pages_among(files)[f"{strategy.address('en').strip('/')}/index.html"]
+    assert "as it was on 2 March 2026" in page
+    assert "2018–2020, ended" in page
+
+
+def test_it_is_known_which_records_an_archive_tells_or_names():
+    strategy = with_everything(a_decided_strategy())
+    spearhead = strategy.spearheads.get()
+
+    row, _is_new = keep(archive_of(str(strategy.pk)))
+
+    named = {f"strategy/{strategy.pk}", f"spearhead/{spearhead.pk}"}
+    assert named | {f"funding-instrument/{spearhead.funding_instruments.get().pk}"} < set(row.named)
 
 
 def test_a_file_that_has_been_lost_is_put_back():

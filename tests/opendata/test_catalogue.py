@@ -1,5 +1,6 @@
 """The catalogue of the data sets: valid DCAT-AP, the same in both forms, true of what there is."""
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -32,15 +33,18 @@ def languages_of(graph: Graph, thing: URIRef, word: URIRef) -> set[str]:
 
 
 def status_at(client, address: str) -> int:
-    answer = client.get(urlsplit(address).path)
+    answer = client.get(urlsplit(address).path, follow=True)
     b"".join(answer)  # a file that is sent is closed when it has been read
     return answer.status_code
 
 
-def an_archive():
-    return FrozenStrategy.objects.create(
-        strategy=a_strategy(), approved_on="2021", sha256="ab" * 32, size=1234, file="frozen/strategia-x.zip"
-    )
+def moment(text):
+    return Literal(text, datatype=XSD.dateTime)
+
+
+def an_archive(strategy=None, **columns):
+    own = {"approved_on": "2021", "sha256": "ab" * 32, "size": 1234, "file": "frozen/strategia-x.zip"}
+    return FrozenStrategy.objects.create(strategy=strategy or a_strategy(), **own | columns)
 
 
 def test_it_keeps_what_dcat_ap_asks(client):
@@ -67,6 +71,26 @@ def test_the_shapes_miss_what_is_mandatory(client, word, of):
     assert validated(graph)[0] is False
 
 
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [
+        (DCTERMS.issued, Literal("yesterday")),
+        (DCTERMS.modified, Literal("2026-01-31", datatype=XSD.string)),
+        (DCAT.startDate, Literal("2021")),
+        (DCAT.downloadURL, Literal("http://127.0.0.1:8000/data/news.csv")),
+        (SPDX_VALUE, Literal("ab" * 20, datatype=XSD.hexBinary)),
+    ],
+)
+def test_the_shapes_miss_what_is_of_another_type(client, word, wrong):
+    an_archive(strategy=a_strategy(start_year=2021))
+    graph = graph_at(client)
+    assert list(graph.subjects(word))
+    for thing in list(graph.subjects(word)):
+        graph.set((thing, word, wrong))
+
+    assert validated(graph)[0] is False
+
+
 def test_both_forms_say_the_same(client):
     an_archive()
 
@@ -88,10 +112,45 @@ def test_every_kind_of_record_is_a_data_set_in_three_languages(client):
 def test_every_address_of_it_answers(client):
     graph = graph_at(client)
 
-    words = (DCAT.accessURL, DCAT.downloadURL, DCAT.landingPage, DCAT.endpointDescription)
+    words = (DCAT.accessURL, DCAT.downloadURL, DCAT.landingPage, DCAT.endpointDescription, DCAT.endpointURL)
     addresses = {str(address) for word in words for address in graph.objects(None, word)}
+    own = {str(thing) for thing in graph.subjects() if str(thing).startswith("http://127.0.0.1:8000/")}
     assert len(addresses) > 60
-    assert {address for address in addresses if status_at(client, address) != 200} == set()
+    assert {address for address in addresses | own if status_at(client, address) != 200} == set()
+
+
+def test_the_whole_of_a_data_set_is_downloaded_as_csv_and_the_formats_that_come_in_pages_are_asked_of_the_service(
+    client,
+):
+    graph = graph_at(client)
+
+    downloads = {str(address).rpartition(".")[2] for address in graph.objects(None, DCAT.downloadURL)}
+    assert downloads == {"csv"}
+    for form in ("json", "jsonld"):
+        in_pages = named(graph, f"news-{form}")
+        assert graph.value(in_pages, DCAT.accessURL) == URIRef(f"http://127.0.0.1:8000/data/news.{form}")
+        assert graph.value(in_pages, DCAT.accessService) == named(graph, "service")
+
+
+@pytest.mark.parametrize("address", ["/data/", "/data/catalogue"])
+@pytest.mark.parametrize(
+    ("accepted", "leads_to"),
+    [
+        ("text/turtle", "/data/catalogue.ttl"),
+        ("*/*", "/data/catalogue.ttl"),
+        ("image/png", "/data/catalogue.ttl"),
+        ("application/ld+json", "/data/catalogue.jsonld"),
+        ("application/json", "/data/catalogue.jsonld"),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", "/sv/oppna-data/"),
+    ],
+)
+def test_the_name_of_the_catalogue_leads_to_it_in_the_form_that_is_asked_for(client, address, accepted, leads_to):
+    answer = client.get(address, headers={"accept": accepted, "accept-language": "sv"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, leads_to)
+    assert answer.headers["Vary"] == "Accept, Accept-Language"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert client.post(address).status_code == 405
 
 
 def test_a_distribution_says_its_type_its_licence_and_not_a_size_that_nobody_knows(client):
@@ -147,9 +206,33 @@ def test_moments_and_years_are_those_of_what_is_public(client):
 
     strategies = named(graph, "strategies")
     assert graph.value(strategies, DCTERMS.issued).toPython() == published
-    assert graph.value(strategies, DCTERMS.modified) == Literal("2100-01-02T03:04:05Z", datatype=XSD.dateTime)
+    assert graph.value(strategies, DCTERMS.modified) == moment("2100-01-02T03:04:05Z")
     period = graph.value(strategies, DCTERMS.temporal)
     assert [str(graph.value(period, word)) for word in (DCAT.startDate, DCAT.endDate)] == ["2018", "2024"]
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "unpublished"])
+def test_what_leaves_the_site_never_makes_its_data_set_older(client, state):
+    ending = {"at": "2101-01-01T00:00:00+00:00", "notice": {"fi": "Pois"}}
+    stamps = {"published_at": timezone.now(), "changed": {"fi": "2100-01-02T03:04:05+00:00"}, "ending": ending}
+    a_strategy(start_year=1999, state=state, **stamps)
+
+    graph = graph_at(client)
+
+    for thing in ("strategies", "catalogue"):
+        assert graph.value(named(graph, thing), DCTERMS.modified) == moment("2101-01-01T00:00:00Z")
+    assert graph.value(named(graph, "strategies"), DCTERMS.temporal) is None
+
+
+def test_an_archive_that_is_taken_down_makes_the_data_set_newer(client):
+    at = datetime(2101, 1, 1, tzinfo=UTC)
+    an_archive()
+    an_archive(sha256="cd" * 32, file="frozen/strategia-y.zip", taken_down_at=at, taken_down_reason="x")
+
+    graph = graph_at(client)
+
+    assert graph.value(named(graph, "archives"), DCTERMS.modified) == moment("2101-01-01T00:00:00Z")
+    assert len(set(graph.objects(named(graph, "archives"), DCAT.distribution))) == 1
 
 
 def test_what_has_no_moments_of_its_own_has_those_of_what_it_belongs_to(client):
@@ -159,7 +242,7 @@ def test_what_has_no_moments_of_its_own_has_those_of_what_it_belongs_to(client):
     graph = graph_at(client)
 
     modified = graph.value(named(graph, "indicators"), DCTERMS.modified)
-    assert modified == Literal("2100-01-02T03:04:05Z", datatype=XSD.dateTime)
+    assert modified == moment("2100-01-02T03:04:05Z")
     assert graph.value(named(graph, "themes"), DCTERMS.modified) is None
 
 

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from portal.publishing.models import State
-from tests.builders import a_glossary_term, a_news_item, a_spearhead, a_strategy, an_indicator, an_organisation
+from tests.builders import a_glossary_term, a_news_item, a_spearhead, a_strategy, an_indicator
 from tests.opendata.answers import every_record, local, records
+from tests.opendata.known import a_known_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +101,7 @@ def test_parts_change_with_their_record_and_terms_by_themselves(client):
 
 
 def test_what_keeps_no_moment_is_always_told(client):
-    an_organisation()
+    a_known_organisation()
 
     assert len(told_since(client, "organisations", "2100-01-01T00:00:00Z")) == 1
 

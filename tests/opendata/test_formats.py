@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from portal.publishing.models import State
-from tests.builders import a_fixed_page, a_news_item, a_strategy, an_indicator, an_organisation
+from tests.builders import a_fixed_page, a_news_item, a_strategy, an_indicator
 from tests.opendata.answers import local, record
+from tests.opendata.known import a_known_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +132,7 @@ def test_an_id_leads_to_the_page_or_to_the_data_of_what_it_names(client):
 
 
 def test_what_has_no_page_has_an_address_all_the_same(client):
-    indicator, organisation = an_indicator(), an_organisation()
+    indicator, organisation = an_indicator(), a_known_organisation()
 
     found = [
         record(client, f"/id/indicator/{indicator.pk}.json"),

@@ -1,7 +1,12 @@
 """What caches and the pages of other sites may do with data, and with nothing but data."""
 
-import pytest
+import json
 
+import pytest
+from django.http import HttpResponse
+from django.utils.translation import override
+
+from portal.opendata.negotiation import ProblemsForPrograms
 from tests.builders import a_strategy
 from tests.opendata.answers import body
 
@@ -91,3 +96,41 @@ def test_a_request_that_no_page_could_mean_is_a_problem_for_a_program(client):
     answer = client.get("/data/news.json?limit=%00")
 
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+def test_an_id_leads_on_from_the_pages_of_other_sites_too(client, accept):
+    answer = client.get(f"/id/strategy/{a_strategy().pk}", headers={"accept": accept})
+
+    assert (answer.status_code, answer["Access-Control-Allow-Origin"]) == (303, "*")
+
+
+@pytest.mark.parametrize("path", ["/data/news.json", "/data/news.json?limit=0", "/id/strategy/0", "/id/nothing/1.json"])
+def test_a_browser_lets_a_program_read_what_it_needs_to_follow(client, path):
+    answer = client.get(path)
+
+    assert answer["Access-Control-Expose-Headers"] == "Date, ETag, Link, Content-Disposition"
+
+
+TRY_AGAIN = "The portal cannot answer at the moment. Try again later."
+NOT_READ = "The address or the request is not one that the portal can read."
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (400, NOT_READ),
+        (403, "The portal does not allow this."),
+        (405, "Nothing of this kind can be done at this address."),
+        *((413, NOT_READ), (429, NOT_READ), (500, TRY_AGAIN), (503, TRY_AGAIN)),
+    ],
+)
+def test_a_refusal_is_told_as_what_it_is(rf, status, sentence):
+    page = HttpResponse("<p>…", status=status, headers={"Retry-After": "60"})
+    request = rf.get("/en/", headers={"accept": "application/json"})
+
+    with override("en"):
+        answer = ProblemsForPrograms(lambda _request: page)(request)
+
+    assert (answer.status_code, json.loads(answer.content)["detail"]) == (status, sentence)
+    assert answer["Retry-After"] == "60"

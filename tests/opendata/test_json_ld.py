@@ -25,6 +25,7 @@ from tests.builders import (
     an_urban_area,
     in_all_languages,
 )
+from tests.opendata.known import a_known_organisation
 
 pytestmark = [
     pytest.mark.django_db,
@@ -67,10 +68,11 @@ def a_record_of_every_kind() -> Iterator[Any]:
     indicator = an_indicator(strategy)
     value = indicator.values.create(year=2020, number=12, spearhead=spearhead)
     area = an_urban_area(latitude="60.1699", longitude="24.9384")
-    agreement = an_agreement(area=area, **text)
+    agreement, organisation = an_agreement(area=area, **text), an_organisation()
+    agreement.parties.add(organisation)
     yield from (strategy, spearhead, indicator, value, area, agreement)
     yield from (a_theme(agreement=agreement), a_lead_project(area, **text), a_showcase_item(**text))
-    yield from (a_news_item(**text, dateline="2024-04-23"), an_organisation(), a_glossary_term())
+    yield from (a_news_item(**text, dateline="2024-04-23"), organisation, a_glossary_term())
     yield a_funding_instrument()
 
 
@@ -100,9 +102,9 @@ def test_a_strategy_says_as_many_things_as_it_has(client):
 @pytest.mark.parametrize(
     ("make", "kind"),
     [
-        (lambda: an_organisation(kind="city"), "GovernmentOrganization"),
-        (lambda: an_organisation(kind="university"), "CollegeOrUniversity"),
-        (lambda: an_organisation(kind="company"), "Organization"),
+        (lambda: a_known_organisation(kind="city"), "GovernmentOrganization"),
+        (lambda: a_known_organisation(kind="university"), "CollegeOrUniversity"),
+        (lambda: a_known_organisation(kind="company"), "Organization"),
     ],
 )
 def test_organisations_are_what_schema_org_calls_them(client, make, kind):

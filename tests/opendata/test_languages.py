@@ -7,8 +7,9 @@ from django.utils.dateparse import parse_datetime
 from portal.opendata.kinds import KINDS
 from portal.workbench.models import Unit
 from strategy.models import IndicatorValue, SpearheadActor
-from tests.builders import a_funding_instrument, a_spearhead, a_strategy, an_indicator, an_organisation
+from tests.builders import a_funding_instrument, a_spearhead, a_strategy, an_indicator
 from tests.opendata.answers import record, table
+from tests.opendata.known import a_known_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +89,7 @@ def test_a_figure_in_words_is_followed_with_its_strategy(client):
 
 
 def test_an_organisation_that_has_no_drafts_is_followed_too(client):
-    item = an_organisation(name_fi="Kaupunki", name_sv="Stad")
+    item = a_known_organisation(name_fi="Kaupunki", name_sv="Stad")
     a_unit_of(item, "name", "sv", follows_since=parse_datetime("2025-02-01T12:00:00Z"))
 
     found = record(client, f"/id/organisation/{item.pk}.json")

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.builders import a_fixed_page
+from portal.languages.localized import codes
+from portal.opendata.naming import as_format
+from tests.builders import a_fixed_page, a_funding_instrument, a_spearhead, an_agreement
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,38 @@ def test_every_link_of_it_leads_somewhere(client):
 
     assert len(addresses) > 60
     assert {address for address in addresses if client.get(urlsplit(address).path).status_code != 200} == set()
+
+
+@pytest.mark.parametrize("extension", ["json", "jsonld"])
+def test_every_page_that_it_names_is_data_where_it_says_so(client, extension):
+    told = [line for name in ("Suomeksi", "På svenska", "In English") for line in sections(guide(client))[name]]
+    pages = [urlsplit(re.search(r"\]\(([^)]+)\)", line)[1]).path for line in told]
+
+    as_data = [f"{path.removesuffix('/')}.{extension}" for path in pages]
+
+    assert len(pages) > 40
+    assert {path for path in as_data if client.get(path, follow=True).status_code != 200} == set()
+    assert {f"/{code}/" for code in codes()} < set(pages)
+
+
+def test_every_page_of_the_sitemap_is_data_where_the_rule_puts_it(client):
+    an_agreement()
+    a_spearhead().funding_instruments.add(a_funding_instrument())
+
+    found = re.findall(r"<loc>http://127\.0\.0\.1:8000([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+
+    assert len(found) > 40
+    as_data = {f"{path.removesuffix('/')}.json" for path in found}
+    assert {path for path in as_data if client.get(path, follow=True).status_code != 200} == set()
+
+
+@pytest.mark.parametrize("extension", ["json", "jsonld"])
+def test_the_front_page_as_data_is_found_where_the_rule_puts_it(client, extension):
+    answer = client.get(f"/sv.{extension}")
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, as_format("/sv/", extension))
+    assert client.get("/de.json").status_code == 404
+    assert client.get("/data").status_code in {301, 404}
 
 
 def test_a_page_stands_under_each_language_that_has_a_name_for_it(client):

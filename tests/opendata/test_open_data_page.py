@@ -5,6 +5,7 @@ import pytest
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
 from portal.opendata.kinds import KINDS
+from tests.builders import a_fixed_page
 from tests.reading import words_of
 from tests.walking import Reading
 
@@ -37,16 +38,26 @@ def test_the_footer_of_every_page_leads_to_it(client):
     assert f'<a href="{fixed_address("open-data", "sv")}">' in client.get("/sv/").content.decode()
 
 
-def test_it_is_no_record_and_has_no_data_of_its_own(client):
-    html = client.get("/en/open-data/").content.decode()
+def test_its_words_are_those_of_staff_and_it_has_data_of_its_own_as_every_page(client):
+    a_fixed_page(key="open-data", title_en="Data for all", summary_en="Take it.", body_en="And **use** it.")
 
-    assert 'type="application/json"' not in html
-    assert client.get("/en/open-data.json").status_code == 404
-    assert "own" in words_of(html)
+    words = words_of(client.get("/en/open-data/").content.decode())
+
+    assert "Data for all Take it. And use it. Data sets" in words
+    assert client.get("/en/open-data.json").json()["record"]["title"]["en"] == {"text": "Data for all", "status": "own"}
 
 
-def test_the_page_asks_the_database_nothing(client, django_assert_num_queries):
+def test_it_is_there_and_in_the_sitemap_before_staff_have_written_anything(client):
+    listed = client.get("/sitemap.xml").content.decode()
+
+    for name in ("open-data", "frozen-strategies"):
+        for code in codes():
+            assert f"{fixed_address(name, code)}</loc>" in listed
+    assert "<h1>Open data</h1>" in client.get("/en/open-data/").content.decode()
+
+
+def test_the_page_asks_the_database_for_its_words_alone(client, django_assert_num_queries):
     client.get("/en/open-data/")
 
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         client.get("/en/open-data/")

@@ -146,7 +146,7 @@ def test_the_feed_costs_the_same_queries_however_much_it_tells(
         a_news_item(change_notes=[a_note()])
         a_strategy(change_notes=[a_note(), a_note(minutes_ago=1)])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         feed(client)
 
 

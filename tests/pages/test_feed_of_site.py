@@ -133,5 +133,5 @@ def test_the_feed_costs_the_same_queries_however_much_it_tells(
         a_news_item(change_notes=[a_note()])
         a_spearhead(a_strategy(change_notes=[a_note(), a_note(fi="Toinen.")]), change_notes=[a_note()])
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         feed(client)

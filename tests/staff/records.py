@@ -14,11 +14,20 @@ from portal.facts.models import Source
 from portal.fixedpages.models import FixedPage
 from portal.media.models import Document, Image
 from portal.news.models import NewsItem
+from portal.opendata.models import FrozenStrategy
 from portal.publishing.audit import AuditEntry, Deed, note
 from portal.search.models import SynonymGroup
 from portal.workbench.models import GlossaryTerm
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 from tests import builders
+
+
+def a_frozen_strategy() -> FrozenStrategy:
+    number = FrozenStrategy.objects.count()
+    spearhead = builders.a_spearhead(state="unpublished")
+    own = {"sha256": f"{number:064x}", "file": f"frozen/{number}.zip", "named": [f"spearhead/{spearhead.pk}"]}
+    return FrozenStrategy.objects.create(strategy=spearhead.strategy, approved_on="2021", size=1, **own)
+
 
 BUILDERS: dict[type[Model], Callable[[], Any]] = {
     Strategy: builders.a_strategy,
@@ -40,6 +49,7 @@ BUILDERS: dict[type[Model], Callable[[], Any]] = {
     Source: builders.a_source,
     GlossaryTerm: builders.a_glossary_term,
     SynonymGroup: builders.a_synonym_group,
+    FrozenStrategy: a_frozen_strategy,
     User: lambda: User.objects.create_user(f"user-{User.objects.count()}"),
     AuditEntry: lambda: note(None, Deed.CHANGED, builders.an_organisation()),
 }

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from portal.opendata.standing import Standing
 from strategy.models import FundingInstrument, Indicator, Spearhead, Strategy
 
 Told = Mapping[str, Any]
+LATER = frozenset(["lead_projects", "showcase_items", "news_items", "funded_agreements"])  # no part of the decision
 
 
 def facts_of(strategy: Strategy) -> dict[str, Any]:
@@ -39,10 +41,30 @@ def _indicators(strategy: Strategy) -> QuerySet[Any, Any]:
 
 
 def _told(name: str, queryset: QuerySet[Any, Any]) -> list[dict[str, Any]]:
-    kind: Kind = BY_NAME[name]
+    kind = _as_decided(BY_NAME[name])
     records = list(with_all_told(queryset, kind))
     standing = Standing(records, kind)
     return [as_data(record, kind, standing) for record in records]
+
+
+def _as_decided(kind: Kind) -> Kind:
+    links = tuple(name for name in kind.links if name not in LATER)
+    return replace(kind, links=links, parts={name: part for name, part in kind.parts.items() if name not in LATER})
+
+
+def named_in(facts: Told) -> list[str]:
+    """Every record that is told or named, as the end of its id: "spearhead/7"."""
+    return sorted({"/".join(str(one["id"]).split("/")[-2:]) for one in _records_in(facts)})
+
+
+def _records_in(told: Any) -> Iterator[Told]:
+    if isinstance(told, Mapping):
+        if {"id", "kind"} <= told.keys():
+            yield told
+        told = list(told.values())
+    if isinstance(told, list):
+        for one in told:
+            yield from _records_in(one)
 
 
 def status_of(strategy: Strategy, code: str) -> str:
@@ -53,9 +75,10 @@ def status_of(strategy: Strategy, code: str) -> str:
 
 
 def figures_as_csv(indicators: Sequence[Told]) -> bytes:
-    """One row a figure, the texts of each language in a column of its own; a byte order mark says that it is UTF-8."""
+    """One row a figure, the texts of each language in a column of its own; with the byte order mark and the semicolons
+    by which a Finnish or Swedish Excel opens it as a table."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=";")
     titles = ("indicator", "unit", "spearhead", "words")
     heads = [column for title in titles for column in _heads(title)]
     writer.writerow(["year", "figure", *heads])

@@ -1,20 +1,24 @@
 """Makes the archive of a strategy, and keeps it: the same content is kept once, and what is kept never changes."""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
+from django.utils import timezone
 
+from portal.facts.periods import told_in_the_year
 from portal.languages.addresses import slug_in
 from portal.languages.localized import codes
 from portal.opendata.archive.approved import CannotFreezeError, approved_strategy, dated_approvals
-from portal.opendata.archive.facts import facts_of, figures_as_csv
+from portal.opendata.archive.facts import facts_of, figures_as_csv, named_in
 from portal.opendata.archive.looks import are_collected
-from portal.opendata.archive.manifest import as_json, as_of, manifest, readme, revision_of
+from portal.opendata.archive.manifest import as_json, manifest, readme, revision_of
 from portal.opendata.archive.models import FOLDER, FrozenStrategy
 from portal.opendata.archive.packing import packed
 from portal.opendata.archive.pages import addresses_of, pages_of
@@ -29,6 +33,8 @@ class Archive(NamedTuple):
     strategy: Strategy
     revision_number: int | None
     approved_on: str
+    frozen_at: datetime
+    named: list[str]
     content: bytes
 
     @property
@@ -41,29 +47,42 @@ class Archive(NamedTuple):
         return f"strategia-{slug}-{self.approved_on}-{self.sha256[:OF_THE_HASH]}.zip"
 
 
-def archive_of(named: str) -> Archive:
-    """The archive of the strategy with that key or slug, read at one moment. Raises CannotFreezeError."""
+def archive_of(named: str, at: datetime | None = None) -> Archive:
+    """The archive of the strategy with that key or slug, as it is `at` this moment. Raises CannotFreezeError.
+
+    It says of which day it is. What has not changed since it was last frozen is of that day still: the same bytes.
+    """
     if not are_collected():
         raise CannotFreezeError("The static files are not there. Run `manage.py collectstatic` first.")
     with _at_one_moment():
         strategy = approved_strategy(named)
-        approved_on = str(dated_approvals(strategy)[-1].approved_on)
-        return Archive(strategy, revision_of(strategy), approved_on, packed(_files_of(strategy)))
+        last: FrozenStrategy | None = FrozenStrategy.objects.filter(strategy=strategy).first()
+        again = _archive(strategy, last.frozen_at) if last else None
+        if again and last and again.sha256 == last.sha256:
+            return again
+        return _archive(strategy, at or timezone.now())
+
+
+def _archive(strategy: Strategy, at: datetime) -> Archive:
+    approved_on = str(dated_approvals(strategy)[-1].approved_on)
+    facts = facts_of(strategy)
+    with told_in_the_year(timezone.localdate(at).year):
+        content = packed(_files_of(strategy, facts, at))
+    return Archive(strategy, revision_of(strategy), approved_on, at, named_in(facts), content)
 
 
 def _at_one_moment() -> AbstractContextManager[None]:
     return nullcontext() if connection.in_atomic_block else one_moment()
 
 
-def _files_of(strategy: Strategy) -> dict[str, bytes]:
-    places = Places(addresses_of(strategy))
-    files = dict(pages_of(strategy, places, as_of(strategy)))
+def _files_of(strategy: Strategy, facts: Mapping[str, Any], at: datetime) -> dict[str, bytes]:
+    as_of, places = timezone.localdate(at), Places(addresses_of(strategy))
+    files = dict(pages_of(strategy, places, as_of))
     files |= {name: places.files[name]() for name in sorted(places.files)}
-    facts = facts_of(strategy)
     files["data/strategy.json"] = as_json(facts)
     files["data/indicator-values.csv"] = figures_as_csv(facts["indicators"])
-    files |= {f"README.{code}.txt": readme(strategy, code) for code in codes()}
-    files["manifest.json"] = manifest(strategy, files)
+    files |= {f"README.{code}.txt": readme(strategy, code, as_of) for code in codes()}
+    files["manifest.json"] = manifest(strategy, files, as_of)
     return files
 
 
@@ -79,6 +98,8 @@ def keep(archive: Archive, user: Any = None) -> tuple[FrozenStrategy, bool]:
                 "approved_on": archive.approved_on,
                 "file": name,
                 "size": len(archive.content),
+                "frozen_at": archive.frozen_at,
+                "named": archive.named,
                 "frozen_by": user,
             },
         )

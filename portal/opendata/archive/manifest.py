@@ -1,17 +1,12 @@
-"""What an archive says of itself: what was frozen, as of when, who approved it, and the hash of each of its files.
-
-Nothing in it depends on when the archive was made, so that the same content makes the same bytes.
-"""
+"""What an archive says of itself: what was frozen, as of which day, who approved it, the hash of each of its files."""
 
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -26,20 +21,13 @@ from strategy.models import Strategy
 FORMAT = 1
 
 
-def as_of(strategy: Strategy) -> datetime:
-    """When any of the archive's records last changed for readers."""
-    moments = [parse_datetime(stamp) for record in records_of(strategy) for stamp in record.changed.values()]
-    moments += [record.published_at for record in records_of(strategy)]
-    return max(moment for moment in moments if moment)
-
-
 def revision_of(record: Any) -> int | None:
     """The number of the revision that the record's row holds; None where no draft of it was ever made."""
     held: int | None = Revision.objects.of(record).held().values_list("number", flat=True).first()
     return held
 
 
-def manifest(strategy: Strategy, files: Mapping[str, bytes]) -> bytes:
+def manifest(strategy: Strategy, files: Mapping[str, bytes], as_of: date) -> bytes:
     approvals = [
         {"approved_on": approval.approved_on, "body": _texts(approval, "body")}
         for approval in dated_approvals(strategy)
@@ -48,7 +36,7 @@ def manifest(strategy: Strategy, files: Mapping[str, bytes]) -> bytes:
         "format": FORMAT,
         "title": _texts(strategy, "title"),
         "addresses": {code: f"{settings.SITE_URL}{strategy.address(code)}" for code in codes()},
-        "as_of": timezone.localtime(as_of(strategy)).isoformat(),
+        "as_of": as_of.isoformat(),
         "languages": {code: status_of(strategy, code) for code in codes()},
         "approvals": approvals,
         "records": [_record(record) for record in records_of(strategy)],
@@ -71,20 +59,21 @@ def _texts(item: Any, text: str) -> dict[str, str | None]:
     return {code: getattr(item, f"{text}_{code}") or None for code in codes()}
 
 
-def readme(strategy: Strategy, code: str) -> bytes:
+def readme(strategy: Strategy, code: str, as_of: date) -> bytes:
     """What the archive is and how it is read, in one language."""
     with override(code):
         paragraphs = [
             strategy.tr.title.plain,
             *_approved(strategy),
             _("The archive holds the public pages and the data of this strategy as they were on %(date)s.")
-            % {"date": written(as_of(strategy))},
+            % {"date": written(as_of)},
             _("Open index.html in a browser. The pages need no connection; what is not here is linked to the site."),
             _("The folder data holds the same facts in every language: strategy.json, and indicator-values.csv."),
             _(
                 "A language may be behind the original or missing in part. The status in strategy.json and in "
                 "manifest.json says so: own, behind or missing."
             ),
+            _("News, lead projects and examples are left out, since they are no part of what was decided."),
             _("Contact details of people are left out, since they change. The site tells whom to call."),
             _(
                 "manifest.json names each file with its SHA-256 hash. The name of the archive ends with the beginning "

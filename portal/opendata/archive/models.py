@@ -1,7 +1,7 @@
 """Archives of strategies as they were decided: which there are, how they are verified, who made them."""
 
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,14 +10,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.facts.fields import PartialDateField
-from portal.publishing.models import VisibleManager
+from portal.publishing.models import VisibleQuerySet
 from strategy.models import Strategy
 
 FOLDER = "frozen/"
 
 
+class FrozenStrategyQuerySet(VisibleQuerySet):
+    def public(self) -> Self:
+        return super().public().filter(taken_down_at__isnull=True)
+
+    def taken_down(self) -> Self:
+        return self.filter(taken_down_at__isnull=False)
+
+
+FrozenStrategyManager = models.Manager.from_queryset(FrozenStrategyQuerySet)
+
+
 class FrozenStrategy(models.Model):
-    """An archive in the default storage. It is never written again, and seen while its strategy is public."""
+    """An archive in the default storage. It is never written again, and offered while its strategy is public and
+    nobody has taken it down. `frozen_at` is the moment as of which it tells."""
 
     SEEN_WITH = ("strategy",)
 
@@ -37,8 +49,11 @@ class FrozenStrategy(models.Model):
         related_name="frozen_strategies",
         verbose_name=_("frozen by"),
     )
+    named = models.JSONField(_("records in it"), default=list, editable=False)  # ["spearhead/7", …]
+    taken_down_at = models.DateTimeField(_("taken off the site"), null=True, blank=True)
+    taken_down_reason = models.TextField(_("reason for staff"), blank=True)
 
-    objects: ClassVar[Any] = VisibleManager()
+    objects: ClassVar[Any] = FrozenStrategyManager()
 
     class Meta:
         verbose_name = _("frozen strategy")
@@ -49,6 +64,11 @@ class FrozenStrategy(models.Model):
                 fields=["sha256"],
                 name="frozen_strategy_once",
                 violation_error_message=_("The strategy has been frozen as it stands already."),
+            ),
+            models.CheckConstraint(
+                name="frozen_strategy_taken_down_has_a_reason",
+                condition=models.Q(taken_down_at__isnull=True) | ~models.Q(taken_down_reason=""),
+                violation_error_message=_("Say why the archive is taken off the site."),
             ),
         ]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 
 from django.conf import settings
 from django.shortcuts import render
@@ -35,7 +35,7 @@ def addresses_of(strategy: Strategy) -> dict[str, str]:
     return {address: _name_of(address) for address in addresses}
 
 
-def pages_of(strategy: Strategy, places: Places, as_of: datetime) -> Iterator[tuple[str, bytes]]:
+def pages_of(strategy: Strategy, places: Places, as_of: date) -> Iterator[tuple[str, bytes]]:
     """Each page by its name in the archive; what they need besides is then known to `places`."""
     sprite = static_file(ICONS).decode()
     for address, name in places.pages.items():
@@ -69,7 +69,7 @@ def _follow_up_of(strategy: Strategy, address: str) -> bytes:
         return render(request, "strategy/follow_up.html", {"page": page, "words": words, "strategies": [row]}).content
 
 
-def _with_note(html: str, address: str, as_of: datetime) -> str:
+def _with_note(html: str, address: str, as_of: date) -> str:
     """The page with a note that says that it is a copy, of when, and where the present page is."""
     with override(language_of(address)):
         words = {
@@ -81,7 +81,7 @@ def _with_note(html: str, address: str, as_of: datetime) -> str:
     return _MAIN.sub(lambda main: f"{main[0]}{note}", html, count=1)
 
 
-def _entrance(strategy: Strategy, places: Places, as_of: datetime, sprite: str) -> bytes:
+def _entrance(strategy: Strategy, places: Places, as_of: date, sprite: str) -> bytes:
     """The page to begin at, in every language at once."""
     doors = []
     for code in codes():

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from posixpath import dirname, relpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from django.conf import settings
 
 from portal.opendata.archive.asking import answer
 from portal.opendata.archive.looks import named_by, static_file, static_name
+from portal.opendata.archive.models import FOLDER
 from portal.opendata.archive.rewriting import Place
 
 
@@ -22,14 +23,13 @@ class Places:
         """How the file `here` of the archive names an address that stands in a page of the site."""
 
         def place(address: str) -> str:
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
+            if not address or address.startswith("#") or _is_elsewhere(address):
                 return address
-            if not parts.path:
-                return f"{self._live(here)}{address}" if parts.query else address
+            whole = urljoin(self._own(here), address)
+            parts = urlsplit(whole)
             page = "" if parts.query else self.pages.get(parts.path, "")
             if not (name := page or self._file(parts.path)):
-                return f"{settings.SITE_URL}{address}" if address.startswith("/") else address
+                return f"{settings.SITE_URL}{whole}"
             fragment = f"#{parts.fragment}" if parts.fragment else ""
             return quote(relpath(name, dirname(here) or ".")) + fragment
 
@@ -40,7 +40,7 @@ class Places:
         if own := static_name(path):
             self._need_static(own)
             return f"static/{own}"
-        if path.startswith(settings.MEDIA_URL):
+        if path.startswith(settings.MEDIA_URL) and not path.startswith(f"{settings.MEDIA_URL}{FOLDER}"):
             name = f"media/{unquote(path.removeprefix(settings.MEDIA_URL))}"
             self.files[name] = lambda: answer(path)
             return name
@@ -52,5 +52,11 @@ class Places:
             for other in named_by(own):
                 self._need_static(other)
 
-    def _live(self, here: str) -> str:
-        return next((f"{settings.SITE_URL}{address}" for address, name in self.pages.items() if name == here), "")
+    def _own(self, here: str) -> str:
+        """The address of a page of the archive on the site, against which its links are read."""
+        return next((address for address, name in self.pages.items() if name == here), "/")
+
+
+def _is_elsewhere(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)

@@ -5,18 +5,20 @@ from typing import NamedTuple
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from portal.fixedpages.models import FixedPage
+from portal.facts.shown import sources_shown
+from portal.fixedpages.models import FixedPage, fixed_page
+from portal.languages.addresses import GoneError
 from portal.languages.dates import written
-from portal.languages.localized import LocalizedText, codes
+from portal.languages.localized import LocalizedText, current
 from portal.languages.page import crumb_to, home_crumb, page_for
 from portal.media.shown import written_size
 from portal.opendata.archive.models import FOLDER, FrozenStrategy
+from portal.publishing.visible import shown
 
 FOR_A_WHILE = "public, max-age=600"  # the archive never changes, but its strategy may be taken off the site
 
@@ -36,26 +38,18 @@ class ArchiveRow(NamedTuple):
 @require_safe
 def frozen_strategies(request: HttpRequest) -> HttpResponse:
     archives = FrozenStrategy.objects.public().select_related("strategy").order_by("-frozen_at", "-pk")
+    words = fixed_page(FixedPage.Key.FROZEN_STRATEGIES, "sources")
     crumbs = [home_crumb(), crumb_to("strategies", _("Strategies"))]
     return render(
         request,
         "opendata/archives.html",
         {
-            "page": page_for(request, _words(), section="strategies", crumbs=crumbs),
+            "page": page_for(request, words, section="strategies", crumbs=crumbs),
+            "words": words,
+            "sources": sources_shown(shown(words, "sources")),
             "archives": [_row(archive) for archive in archives],
         },
     )
-
-
-def _words() -> FixedPage:
-    """The page's name and lead in every language; nobody edits them."""
-    words = FixedPage(key="frozen-strategies")
-    for code in codes():
-        with override(code):
-            setattr(words, f"title_{code}", _("Strategies as they were decided"))
-            lead = _("Each archive holds a strategy’s pages and data in every language. It never changes afterwards.")
-            setattr(words, f"summary_{code}", lead)
-    return words
 
 
 def _row(archive: FrozenStrategy) -> ArchiveRow:
@@ -78,13 +72,25 @@ def _row(archive: FrozenStrategy) -> ArchiveRow:
 
 @require_safe
 def frozen_strategy(request: HttpRequest, name: str) -> HttpResponseBase:
-    archive = get_object_or_404(FrozenStrategy.objects.public(), file=f"{FOLDER}{name}")
+    archive = _on_offer(name)
     etag = f'"{archive.sha256}"'
     headers = {"Cache-Control": FOR_A_WHILE, "ETag": etag, "X-Content-Type-Options": "nosniff"}
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers=headers)
     try:
-        file = default_storage.open(archive.file.name)
+        file = default_storage.open(f"{FOLDER}{name}")
     except FileNotFoundError:
         raise Http404("The archive is not there.") from None
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip", headers=headers)
+
+
+def _on_offer(name: str) -> FrozenStrategy:
+    """The archive of that name. Raises GoneError for one that has been taken down, Http404 for one of nothing."""
+    file = f"{FOLDER}{name}"
+    archive: FrozenStrategy | None = FrozenStrategy.objects.public().filter(file=file).first()
+    if archive:
+        return archive
+    if gone := FrozenStrategy.objects.taken_down().filter(file=file).first():
+        sentence = _("This archive was taken off the site on %(date)s.") % {"date": written(gone.taken_down_at)}
+        raise GoneError(LocalizedText(sentence, current(), current()))
+    raise Http404(name)

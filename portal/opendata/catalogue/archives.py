@@ -1,5 +1,6 @@
 """Strategies as they were decided, as a data set: of these files the size and the hash are known."""
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages.addresses import fixed_address
@@ -24,7 +25,8 @@ def archives() -> list[Thing]:
         ("REGI", "GOVE"),
     )
     said["dcat:landingPage"] = pages("frozen-strategies")
-    said |= dates(frozen[0].frozen_at, frozen[-1].frozen_at)
+    last = FrozenStrategy.objects.aggregate(frozen=Max("frozen_at"), taken=Max("taken_down_at"))
+    said |= dates(frozen[0].frozen_at, max(filter(None, last.values())))
     said["dcat:distribution"] = [part(f"archive-{one.pk}") for one in frozen]
     return [Thing(part("archives"), ["dcat:Dataset"], said), *(_archive(one) for one in frozen)]
 

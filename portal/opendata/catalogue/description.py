@@ -19,6 +19,7 @@ FORMATS = (
     ("jsonld", "JSON_LD", "application/ld+json"),
     ("csv", "CSV", "text/csv"),
 )
+WHOLE = "csv"  # the format that holds all of a data set in one file; the others come in pages, from the service
 
 
 def catalogue() -> list[Thing]:
@@ -73,7 +74,7 @@ def _distribution(data_set: DataSet, extension: str, file_type: str, media_type:
     said: Said = {
         "dct:title": [Text(f"{title} ({file_type.replace('_', '-')})", language) for title, language in titles],
         "dcat:accessURL": [address],
-        "dcat:downloadURL": [address],
+        "dcat:downloadURL": [address] if extension == WHOLE else [],
         "dcat:mediaType": [words.media_type(media_type)],
         "dct:format": [words.file_type(file_type)],
         "dct:license": [words.LICENCE],
@@ -93,7 +94,7 @@ def _service() -> Thing:
             "dct:publisher": [part("publisher")],
             "dct:license": [words.LICENCE],
             "dct:accessRights": [words.PUBLIC],
-            "dcat:endpointURL": [Iri(absolute("/data/"))],
+            "dcat:endpointURL": [Iri(absolute(reverse("data")))],
             "dcat:endpointDescription": [Iri(absolute(reverse("openapi")))],
             "dcat:servesDataset": [part(data_set.plural) for data_set in DATA_SETS],
         },

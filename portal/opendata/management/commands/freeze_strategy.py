@@ -12,8 +12,8 @@ from portal.opendata.archive.freezing import Archive, archive_of, keep
 
 class Command(BaseCommand):
     help = (
-        "Makes an archive of an approved, public strategy: its pages and data in every language as they are now. It is "
-        "kept among the media and offered for download. The same content is kept once."
+        "Makes an archive of an approved, public strategy: its pages and data in every language as they are today. It "
+        "is kept among the media and offered for download. What has not changed since the last time is kept once."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,6 +30,8 @@ class Command(BaseCommand):
         row, is_new = keep(archive, user)
         told = "is frozen as" if is_new else "has not changed since it was frozen as"
         self.stdout.write(f"The strategy “{archive.strategy}” {told} {row.file_name}, {row.size} bytes.")
+        if row.taken_down_at:
+            self.stdout.write("It has been taken off the site and is not offered until somebody puts it back.")
         if options["output"]:
             self.stdout.write(f"A copy stands at {_written_to(options['output'], archive)}.")
 
