@@ -1,7 +1,7 @@
 """Which corrections may be told: words that a text writes which is found, and which visitors may see."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from portal.search.analysis.terms import forms_of
 from portal.search.analysis.tokens import folded, tokens
@@ -16,11 +16,10 @@ def told(planned: Plan, found: Sequence[Candidate], language: str) -> dict[str, 
     """For each word that was taken for a typing error, the likeliest that one of the texts writes; two queries."""
     if not planned.corrections:
         return {}
-    terms = {shown: term for near in planned.corrections.values() for shown, term in near.items()}
-    texts = _texts(set(terms.values()), found, language)
-    written = {shown for shown, term in terms.items() if any(_writes(text, shown, language) for text in texts[term])}
+    texts = _texts({term for near in planned.corrections.values() for term in near.values()}, found, language)
     likeliest = {
-        typed: next((shown for shown in near if shown in written), "") for typed, near in planned.corrections.items()
+        typed: next((shown for shown, term in near.items() if _is_written(shown, texts[term], language)), "")
+        for typed, near in planned.corrections.items()
     }
     return {typed: shown for typed, shown in likeliest.items() if shown}
 
@@ -47,6 +46,10 @@ def _texts(terms: set[str], found: Sequence[Candidate], language: str) -> dict[s
     columns = ("written_title", "written_summary", "written_body", "folded")
     by_entry = {pk: "\n".join(texts) for pk, *texts in written.values_list("pk", *columns)}
     return defaultdict(list, {term: [by_entry[pk] for pk in pks] for term, pks in wanted.items()})
+
+
+def _is_written(shown: str, texts: Iterable[str], language: str) -> bool:
+    return any(_writes(text, shown, language) for text in texts)
 
 
 def _writes(text: str, shown: str, language: str) -> bool:

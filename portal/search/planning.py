@@ -138,10 +138,10 @@ class _Planning:
             for shown in vocabulary.near(self.language, word.folded):
                 word.take(self._terms(shown), ONE_ERROR_AWAY)
                 self.nearest.setdefault(word.token.word, []).append(shown)
-        for word in unknown:
-            if word.token.word not in self.nearest:
-                pairs = vocabulary.halves(self.language, word.folded)
-                word.halves = [(self._terms(first), self._terms(second)) for first, second in pairs]
+        strange = [word for word in unknown if word.token.word not in self.nearest]
+        pairs = vocabulary.halves(self.language, (word.folded for word in strange))
+        for word in strange:
+            word.halves = [(self._terms(first), self._terms(second)) for first, second in pairs[word.folded]]
 
     def _errors(self, unknown: list[Typed]) -> list[Typed]:
         """Figures are never taken for an error."""

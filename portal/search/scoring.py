@@ -55,6 +55,7 @@ WITH wanted (term) AS (VALUES {}) SELECT term, (
 MOST_COUNTED = 10_000  # entries of a term: to count more of them takes time and makes the term no less rare
 MOST_HITS = 500
 HEAVIEST = 500  # of a term with more entries than that, these alone are looked at
+HEAVIEST_OF_ALL = 1500  # of the words of a query together
 THOUSANDTHS = 1000
 
 
@@ -120,12 +121,15 @@ def score(
 ) -> list[Candidate]:
     """Best first: those that match most of the words, and at least half of them, or all: then those of the rarest word
     alone are looked at."""
+    if not _can_match(slots, counts):
+        return []
     needles = _needles(slots, counts, language)
     finding = _of_rarest(needles, counts, len(slots)) if needs_all else needles
     if not finding:
         return []
-    common = {f"{language}:{term}" for term, count in counts.items() if count > HEAVIEST}
-    statement = _Statement(within)
+    most = min(HEAVIEST, HEAVIEST_OF_ALL // len(slots))
+    common = {f"{language}:{term}" for term, count in counts.items() if count > most}
+    statement = _Statement(within, most)
     statement.match(
         [needle for needle in finding if needle.term not in common],
         [needle for needle in finding if needle.term in common],
@@ -137,8 +141,18 @@ def score(
         return [Candidate(*row) for row in cursor.fetchall()]
 
 
+def fewest_of(words: int) -> int:
+    """How many of the words an entry has to match."""
+    return math.ceil(words / 2)
+
+
+def _can_match(slots: Sequence[Sequence[Alternative]], counts: dict[str, int]) -> bool:
+    known = [any(counts.get(term) for way in slot for terms in way.steps for term in terms) for slot in slots]
+    return any(known) and sum(known) >= fewest_of(len(slots))
+
+
 def _needles(slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str) -> list[Needle]:
-    total = entries_of(language) if any(counts.values()) else 0
+    total = entries_of(language)
     needles = []
     for slot, alternatives in enumerate(slots):
         for number, alternative in enumerate(alternatives):
@@ -170,10 +184,10 @@ def rarity(count: int, total: int) -> float:
 class _Statement:
     """Constant pieces of SQL, put together; every value is a parameter."""
 
-    def __init__(self, within: Sequence[Within]) -> None:
+    def __init__(self, within: Sequence[Within], most: int) -> None:
         self.pieces: list[str] = ["WITH"]
         self.parameters: list[str | int] = []
-        self.within = within
+        self.within, self.most = within, most
 
     def add(self, piece: str, *parameters: str | int) -> None:
         self.pieces.append(piece)
@@ -202,7 +216,7 @@ class _Statement:
         self.add(f"{OPENING} {' + '.join([IS_MATCHED] * words)} AS matched,", *slots)
         self.add(f"{' + '.join([BEST_OF_WORD] * words)} AS total FROM (", *slots)
         self.pieces += [OPENING_OF_WHOLE, BEST_OF_STEPS, CLOSING_OF_WHOLE] if has_steps else [EACH_WAY]
-        self.add(CLOSING, math.ceil(words / 2), MOST_HITS)
+        self.add(CLOSING, fewest_of(words), MOST_HITS)
 
     def _table(self, name: str, needles: Sequence[Needle]) -> None:
         """The first row says the type of the term; PostgreSQL has to be told."""
@@ -213,7 +227,7 @@ class _Statement:
     def _heaviest(self, needle: Needle) -> None:
         self.add(OPENING_OF_HEAVIEST, *needle[1:], needle.term)
         self._narrow("AND")
-        self.add(CLOSING_OF_HEAVIEST, HEAVIEST)
+        self.add(CLOSING_OF_HEAVIEST, self.most)
 
     def _narrow(self, word: str) -> None:
         for within in self.within:

@@ -73,8 +73,9 @@ def _is_one_error_away(typed: str, folded: str) -> bool:
     return may_differ and OSA.distance(typed, folded, score_cutoff=1) == 1
 
 
-def halves(language: str, typed: str) -> list[tuple[str, str]]:
-    """Pairs of words of the texts into which a word can be parted: “stormwater” is “storm” and “water”."""
-    pairs = [(typed[:at], typed[at:]) for at in range(3, len(typed) - 2)]
-    there = set(spellings(language, {half for pair in pairs for half in pair})) if pairs else set()
-    return [pair for pair in pairs if there.issuperset(pair)]
+def halves(language: str, typed: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Pairs of words of the texts into which each word can be parted: “stormwater” is “storm” and “water”."""
+    pairs = {word: [(word[:at], word[at:]) for at in range(3, len(word) - 2)] for word in typed}
+    parts = {half for of_word in pairs.values() for pair in of_word for half in pair}
+    there = set(spellings(language, parts)) if parts else set()
+    return {word: [pair for pair in of_word if there.issuperset(pair)] for word, of_word in pairs.items()}
