@@ -8,6 +8,7 @@ results           the best first: `key` ("strategy.spearhead/12"), `title` and `
                   `url`, `kind` and `kind_name`, `snippet` as plain text and `snippet_language`
 facets            by "kind", "theme" and "area": `value` for the address, `label`, `count`, `is_chosen`
 did_you_mean      what to look for instead; with `is_corrected` it was looked for, as nothing was found otherwise
+endings           the query with whole words for its last one, where that is only the beginning of some
 other_language    whose words were read, because the language of the page has none of them
 """
 
@@ -35,6 +36,7 @@ def as_data(results: Results, number: int) -> dict[str, Any]:
         "facets": {facet.name: _values(facet) for facet in results.facets},
         "did_you_mean": results.meant,
         "is_corrected": results.is_corrected,
+        "endings": list(results.endings),
         "other_language": results.other_language,
     }
 

@@ -13,6 +13,7 @@ from portal.search.results import PER_PAGE, Asked, Found, Results
 from portal.search.scoring import Candidate
 from portal.search.seen import places_of
 from portal.search.snippets import in_one_line, marked, snippet
+from portal.search.suggesting import endings
 from portal.search.suggesting import suggestions as suggestions
 
 
@@ -41,8 +42,14 @@ def _results(asked: Asked, text: Read) -> Results:
         facets=facets(findings.candidates, narrowing),
         meant=_meant(text, findings),
         is_corrected=findings.is_corrected,
+        endings=_endings(findings, text, asked.language),
         other_language=findings.other_language,
     )
+
+
+def _endings(findings: Findings, text: Read, language: str) -> list[str]:
+    planned = findings.plans.get(language)
+    return endings(text, language) if planned and planned.is_begun else []
 
 
 def _shown(candidates: Sequence[Candidate], findings: Findings) -> list[Found]:

@@ -31,6 +31,7 @@ class Plan(NamedTuple):
     counts: dict[str, int] = {}
     corrections: dict[str, dict[str, str]] = {}  # what was typed -> what it may have been, likeliest first: its term
     as_typed: frozenset[str] = frozenset()  # terms of the words that were not taken for typing errors
+    is_begun: bool = False  # the last word is none yet, but the beginning of some
 
     def wanted(self) -> dict[str, int]:
         """Each term that is looked for, and which of the words it is for; what a snippet marks."""
@@ -91,6 +92,7 @@ class _Planning:
         self.spelt = vocabulary.spellings(language, [*(word.folded for word in typed), *self.pairs])
         self.counts: dict[str, int] = {}
         self.as_typed: set[str] = set()
+        self.is_begun = False
         self.nearest: dict[str, list[str]] = {}
 
     def plan(self) -> Plan:
@@ -103,7 +105,7 @@ class _Planning:
         self._correct([word for word in self._open() if self._is_doubted(word, completed)])
         slots = self._slots()
         self._count(term for slot in slots for alternative in slot for terms in alternative.steps for term in terms)
-        return Plan(slots, self.counts, self._corrections(), frozenset(self.as_typed))
+        return Plan(slots, self.counts, self._corrections(), frozenset(self.as_typed), self.is_begun)
 
     def _terms(self, shown: str) -> Terms:
         return own_terms(Token(0, len(shown), shown, (shown,)), self.language)
@@ -129,6 +131,7 @@ class _Planning:
         is_whole = last.is_ignored or self.corrects is Corrects.NOTHING
         longer = [] if is_whole else vocabulary.completions(self.language, last.folded)
         boost = LONGER * len(last.folded) if self._is_there(last) else 0
+        self.is_begun = bool(longer) and not boost
         for whole, shown, _term in longer:
             last.take(self._terms(shown), boost / len(whole) if boost else LONGER_ALONE)
         return last if longer else None

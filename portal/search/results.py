@@ -71,4 +71,5 @@ class Results:
     facets: Sequence[Facet] = ()
     meant: str = ""  # “did you mean”: what to look for instead, or what was looked for instead
     is_corrected: bool = False  # `meant` was looked for, because nothing was found otherwise
+    endings: Sequence[str] = ()  # the query with whole words for its last one, where that is only begun
     other_language: str = ""  # words of this language were read, because nothing was found in the page's own

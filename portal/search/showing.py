@@ -58,6 +58,7 @@ class Answer:
     meant: str
     meant_url: str
     is_corrected: bool
+    endings: list[Example]
     own_language: str
     other_language: str
     people: list[ContactRow]
@@ -82,6 +83,7 @@ def answer_of(results: Results, number: int) -> Answer:
         meant=results.meant,
         meant_url=Address(results.meant, address.limits).url(asked.language),
         is_corrected=results.is_corrected,
+        endings=[Example(text, Address(text, address.limits).url(asked.language)) for text in results.endings],
         own_language=written_in(asked.language),
         other_language=written_in(results.other_language) if results.other_language else "",
         people=[] if results.total or not asked.text else whom_to_call(),

@@ -31,6 +31,11 @@ def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     return [*titles, *words]
 
 
+def endings(asked: Read, language: str) -> list[str]:
+    """The query with whole words for its last one, which is only begun: suggestions for who has no JavaScript."""
+    return [suggestion.text for suggestion in _words(asked, language)[:MOST_WORDS]]
+
+
 def _titles(asked: Read, language: str) -> list[Suggestion]:
     candidates, _plan = in_language(asked, language)
     found = candidates[:LOOKED_AT]

@@ -66,6 +66,7 @@ def test_whoever_asks_for_data_gets_it(client, monkeypatch, query, accept):
         "facets": {"kind": [{"value": "news", "label": "News", "count": 2, "is_chosen": False}]},
         "did_you_mean": "",
         "is_corrected": False,
+        "endings": [],
         "other_language": "",
     }
 

@@ -1,5 +1,6 @@
 """The page of the search with what the index holds: queries, examples, other languages' addresses."""
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -11,7 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
+from portal.news.models import NewsItem
+from portal.publishing.models import State
+from portal.search.bringing_up import bring_up_record
 from portal.search.showing import examples
 from tests.builders import a_news_item
 from tests.search.answers import address
@@ -86,3 +91,26 @@ def test_a_page_beyond_the_last_is_not_there_and_shows_the_first(shipped: None, 
 
     assert answer.status_code == 404
     assert RESULT in answer.content.decode()
+
+
+def test_a_word_that_is_only_begun_leads_to_whole_words_without_javascript(client) -> None:
+    bring_up_record(a_news_item(title_fi="Innovaatiot kasvavat", title_en="Growth"))
+
+    html = client.get(address("fi"), {"q": "innov"}).content.decode()
+    whole = client.get(address("fi"), {"q": "innovaatiot"}).content.decode()
+
+    assert re.findall(r'<a class="search-limit" href="([^"]*)">innovaatiot</a>', html) == [
+        fixed_address("search", "fi") + "?q=innovaatiot"
+    ]
+    assert 'id="endings"' not in whole
+
+
+def test_words_that_only_hidden_texts_have_are_no_endings(client) -> None:
+    bring_up_record(a_news_item(title_fi="Innovaatiot kasvavat"))
+    hidden = a_news_item(title_fi="Innoittava salaisuus")
+    bring_up_record(hidden)
+    NewsItem.objects.filter(pk=hidden.pk).update(state=State.UNPUBLISHED)
+
+    html = client.get(address("fi"), {"q": "inno"}).content.decode()
+
+    assert ("innovaatiot" in html, "innoittava" in html) == (True, False)
