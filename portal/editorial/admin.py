@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from portal.editorial.history.showing import called, language_names
 from portal.languages.columns import NOTHING
 from portal.languages.finding import FindsAnyCase
+from portal.languages.rights import ReadingRights
 from portal.publishing.audit import AuditEntry
 from portal.publishing.policy import Action, kind_of, may
 
@@ -96,7 +97,7 @@ def _form_of(request: HttpRequest, record: Any) -> str:
 
 
 @admin.register(AuditEntry)
-class AuditAdmin(FindsAnyCase, admin.ModelAdmin[AuditEntry]):
+class AuditAdmin(FindsAnyCase, ReadingRights, admin.ModelAdmin[AuditEntry]):
     list_display = ("when", "who", "what", "record_shown", "kind", "fields_shown", "reason")
     list_display_links = None
     list_filter = ("deed", OfKind, ByWhom)
@@ -116,18 +117,6 @@ class AuditAdmin(FindsAnyCase, admin.ModelAdmin[AuditEntry]):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request.user, Action.SEE, AuditEntry)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=gettext_lazy("when"), ordering="at")
     def when(self, entry: AuditEntry) -> SafeString:

@@ -33,6 +33,22 @@ class WritingRights(BaseModelAdmin[Any]):
         return bool(request.user.has_perm(f"{self.opts.app_label}.{verb}_{self.opts.model_name}", obj))
 
 
+class ReadingRights(BaseModelAdmin[Any]):
+    """What is only looked at; who may see it, the admin itself says."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 class TranslatingRights(WritingRights):
     """To a translator, everything but the texts of her languages is to be read."""
 

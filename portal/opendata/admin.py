@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.languages.columns import NOTHING
 from portal.languages.dates import written
+from portal.languages.rights import ReadingRights
 from portal.media.shown import written_size
 from portal.opendata.archive.deciding import decide
 from portal.opendata.archive.models import FrozenStrategy
@@ -36,7 +37,7 @@ class ArchivesList(ChangeList):
 
 
 @admin.register(FrozenStrategy)
-class FrozenStrategyAdmin(admin.ModelAdmin[FrozenStrategy]):
+class FrozenStrategyAdmin(ReadingRights, admin.ModelAdmin[FrozenStrategy]):
     list_display = ("file_name", "strategy", "frozen", "offered", "not_public", "decision")
     list_select_related = ("strategy",)
     list_per_page = 50
@@ -56,18 +57,6 @@ class FrozenStrategyAdmin(admin.ModelAdmin[FrozenStrategy]):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request.user, Action.SEE, Strategy)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=gettext_lazy("file"))
     def file_name(self, archive: FrozenStrategy) -> str:
