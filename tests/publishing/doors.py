@@ -63,6 +63,7 @@ WITH_RULES_OF_THEIR_OWN = {
     *("admin:login", "admin:logout"),
     *("workbench:desk", "workbench:queue", "workbench:export", "workbench:import", "workbench:returned"),
     *("admin:autocomplete", "admin:view_on_site", "admin:body_text_preview", "admin:auth_user_password_change"),
+    "admin:opendata_frozenstrategy_decide",
 }
 
 

@@ -18,6 +18,7 @@ from django.utils import translation
 
 from contacts.models import Enquiry
 from portal.languages.models import TranslatedModel
+from portal.opendata.models import FrozenStrategy
 from portal.publishing.models import AuditEntry, Part, Publishable
 from portal.publishing.owning import record_with
 from portal.publishing.policy import Action, Kind, kind_of
@@ -63,6 +64,8 @@ def an_item(model: Any, keeper: Any, state: str) -> Any:
 
 def rules_of(model: Any, reader: Reader, state: str) -> dict[str, bool]:
     """What each page asks, in terms of the rules."""
+    if model is FrozenStrategy:
+        return looked_at_alone(reader.may(Action.SEE, Kind.RECORDS))
     kind: Any = kind_of(model)
     sees, writes = reader.may(Action.SEE, kind), reader.may(Action.WRITE, kind)
     is_public = issubclass(model, Publishable) and state in SEEN_BY_VISITORS
@@ -80,12 +83,16 @@ def rules_of(model: Any, reader: Reader, state: str) -> dict[str, bool]:
     }
 
 
+def looked_at_alone(sees: bool) -> dict[str, bool]:
+    return {"list": sees, "new": False, "form": sees, "change": False, "delete": False, "history": sees}
+
+
 def pages_of(item: Any, rules: dict[str, bool], office: Client) -> dict[str, Page]:
     model, form = type(item), of_kind(type(item), "change", item.pk)
     has_form = model is not AuditEntry
     data = sent_back(office, form) if has_form else {"reason": "Kaapattu"}
-    adding = {"list": model in {Enquiry, AuditEntry}}
-    new = {} if adding["list"] else sent_back(office, of_kind(model, "add"), **of_a_foreign_record(item))
+    is_added = model not in {Enquiry, AuditEntry, FrozenStrategy}
+    new = sent_back(office, of_kind(model, "add"), **of_a_foreign_record(item)) if is_added else {}
     return {
         "list": Page(of_kind(model, "changelist"), rules["list"], rules["list"], {}),
         "new": Page(of_kind(model, "add"), rules["new"], rules["new"] and may_add_to(item, rules), new),
