@@ -65,7 +65,7 @@ def an_item(model: Any, keeper: Any, state: str) -> Any:
 def rules_of(model: Any, reader: Reader, state: str) -> dict[str, bool]:
     """What each page asks, in terms of the rules."""
     if model is FrozenStrategy:
-        return looked_at_alone(reader.may(Action.SEE, Kind.RECORDS))
+        return looked_at_alone(reader.may_some(Action.SEE, Kind.RECORDS))
     kind: Any = kind_of(model)
     sees, writes = reader.may(Action.SEE, kind), reader.may(Action.WRITE, kind)
     is_public = issubclass(model, Publishable) and state in SEEN_BY_VISITORS
