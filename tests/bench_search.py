@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from portal.news.models import NewsItem
-from portal.search.analysis.dictionaries import read_lists
+from portal.search import keeping_up
 from portal.search.analysis.lemmas import rules_of
 from portal.search.analysis.terms import Terms, terms_of, version
 from portal.search.analysis.tokens import folded, tokens
@@ -73,7 +73,7 @@ QUERIES = {
 
 
 def costs() -> Iterator[Cost]:
-    read_lists()
+    keeping_up.start().join()
     made = fill()
     target = TARGETS[connection.vendor]
     times = sorted(searching())

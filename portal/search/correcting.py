@@ -10,6 +10,7 @@ from portal.search.planning import Plan
 from portal.search.scoring import Candidate
 
 LOOKED_AT = 3  # texts that say most of a word
+LOOKED_THROUGH = 100  # of what was found, the best
 
 
 def told(planned: Plan, found: Sequence[Candidate], language: str) -> dict[str, str]:
@@ -37,7 +38,7 @@ def is_by_corrections_alone(planned: Plan, found: Sequence[Candidate], language:
 def _texts(terms: set[str], found: Sequence[Candidate], language: str) -> dict[str, list[str]]:
     """By term, what says most of it."""
     heaviest = defaultdict[str, list[int]](list)
-    entries = [one.pk for one in found if one.language == language]
+    entries = [one.pk for one in found if one.language == language][:LOOKED_THROUGH]
     rows = Posting.objects.filter(term__in=[f"{language}:{term}" for term in terms], entry__in=entries)
     for term, entry in rows.order_by("-weight", "entry").values_list("term", "entry"):
         heaviest[term.removeprefix(f"{language}:")].append(entry)

@@ -52,7 +52,7 @@ WITH wanted (term) AS (VALUES {}) SELECT term, (
     SELECT COUNT(*) FROM (SELECT 1 FROM search_posting p WHERE p.term = wanted.term LIMIT %s) AS counted
 ) FROM wanted"""
 
-MOST_COUNTED = 10_000  # entries of a term: to count more of them takes time and makes the term no less rare
+MOST_COUNTED = 5_000  # entries of a term: to count more of them takes time and makes the term no less rare
 MOST_HITS = 500
 HEAVIEST = 500  # of a term with more entries than that, these alone are looked at
 HEAVIEST_OF_ALL = 1500  # of the words of a query together
