@@ -1,6 +1,7 @@
 """What somebody who is typing may be after: titles, and words that the texts have."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from django.utils.translation import override
 
@@ -26,14 +27,14 @@ def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     if not asked.words or asked.is_cut:
         return []
     with override(language):
-        words = _words(asked, language)[: min(most, MOST_WORDS)]
+        words = _words(asked, language, min(most, MOST_WORDS))
         titles = _titles(asked, language)[: most - len(words)]
     return [*titles, *words]
 
 
 def endings(asked: Read, language: str) -> list[str]:
     """The query with whole words for its last one, which is only begun: suggestions for who has no JavaScript."""
-    return [suggestion.text for suggestion in _words(asked, language)[:MOST_WORDS]]
+    return [suggestion.text for suggestion in _words(asked, language, MOST_WORDS)]
 
 
 def _titles(asked: Read, language: str) -> list[Suggestion]:
@@ -62,7 +63,7 @@ def _is_in(title: str, words: Sequence[Token], language: str) -> bool:
     )
 
 
-def _words(asked: Read, language: str) -> list[Suggestion]:
+def _words(asked: Read, language: str, most: int) -> list[Suggestion]:
     """What the last word may become, as texts write it, of forms of one word the shortest; what most texts have first.
 
     Basic forms that no text writes may be no words: they only help to find.
@@ -73,9 +74,9 @@ def _words(asked: Read, language: str) -> list[Suggestion]:
         shortest[term] = min(shortest.get(term, shown), shown, key=lambda word: (len(word), word))
     counts = document_counts({term.partition(":")[2] for term in shortest}, language)
     ordered = sorted(shortest, key=lambda term: (-counts.get(term.partition(":")[2], 0), shortest[term]))
-    offered = [term for term in ordered[: 2 * MOST_WORDS] if _is_seen(shortest[term], term)]
+    offered = (shortest[term] for term in ordered[: 2 * MOST_WORDS] if _is_seen(shortest[term], term))
     begun = asked.text[: last.start]
-    return [Suggestion(f"{begun}{shortest[term]}", "", language) for term in offered]
+    return [Suggestion(f"{begun}{word}", "", language) for word in islice(offered, most)]
 
 
 def _is_seen(word: str, term: str) -> bool:
