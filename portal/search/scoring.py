@@ -53,9 +53,9 @@ WITH wanted (term) AS (VALUES {}) SELECT term, (
 ) FROM wanted"""
 
 MOST_COUNTED = 5_000  # entries of a term: to count more of them takes time and makes the term no less rare
-MOST_HITS = 500
-HEAVIEST = 500  # of a term with more entries than that, these alone are looked at
-HEAVIEST_OF_ALL = 1500  # of the words of a query together
+MOST_HITS = 300
+HEAVIEST = 300  # of a term with more entries than that, these alone are looked at
+HEAVIEST_OF_ALL = 1200  # of the words of a query together
 THOUSANDTHS = 1000
 
 

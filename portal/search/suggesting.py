@@ -1,7 +1,6 @@
 """What somebody who is typing may be after: titles, and words that the texts have."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from django.utils.translation import override
 
@@ -74,14 +73,21 @@ def _words(asked: Read, language: str, most: int) -> list[Suggestion]:
         shortest[term] = min(shortest.get(term, shown), shown, key=lambda word: (len(word), word))
     counts = document_counts({term.partition(":")[2] for term in shortest}, language)
     ordered = sorted(shortest, key=lambda term: (-counts.get(term.partition(":")[2], 0), shortest[term]))
-    offered = (shortest[term] for term in ordered[: 2 * MOST_WORDS] if _is_seen(shortest[term], term))
+    offered = _seen([(shortest[term], term) for term in ordered[: 2 * MOST_WORDS]])
     begun = asked.text[: last.start]
-    return [Suggestion(f"{begun}{word}", "", language) for word in islice(offered, most)]
+    return [Suggestion(f"{begun}{word}", "", language) for word in offered[:most]]
 
 
-def _is_seen(word: str, term: str) -> bool:
-    """Whether a text that visitors may see writes it; of those with the term, those that say most of it are asked."""
+def _seen(words: Sequence[tuple[str, str]]) -> list[str]:
+    """Those of words, each with its term, that a text writes which visitors may see."""
+    writing = {word: _writing(word, term) for word, term in words}
+    seen = {one.pk for one in only_seen([one for found in writing.values() for one in found])}
+    return [word for word, found in writing.items() if any(one.pk in seen for one in found)]
+
+
+def _writing(word: str, term: str) -> list[Candidate]:
+    """Of the entries that say most of the term, some that write the word."""
     stream = " ".join(folded(part) for token in tokens(word) for part in token.parts)
     under = Entry.objects.filter(postings__term=term).order_by("-postings__weight", "pk").values("pk")[:LOOKED_AT]
     entries = Entry.objects.filter(pk__in=under, folded__contains=f" {stream} ").order_by("pk").values_list(*COLUMNS)
-    return bool(only_seen([Candidate(*row) for row in entries[:ASKED_OF_A_WORD]]))
+    return [Candidate(*row) for row in entries[:ASKED_OF_A_WORD]]

@@ -57,12 +57,16 @@ def _beginning(language: str, start: str) -> Any:
 
 
 def near(language: str, typed: str) -> list[str]:
-    """Words that are one typing error away: one half of each is as it was typed."""
+    """Words that are one typing error away: one half of each is as it was typed, and the first letter of short ones."""
     size, half = len(typed), (len(typed) - 1) // 2
     if size < FEWEST_TO_CORRECT:
         return []
-    head, tail = typed[:half], typed[::-1][:half]
-    intact = Q(folded__gte=head, folded__lt=head + AFTER_ALL) | Q(reversed__gte=tail, reversed__lt=tail + AFTER_ALL)
+    head, tail, first = typed[:half], typed[::-1][:half], typed[0]
+    begins = Q(folded__gte=head, folded__lt=head + AFTER_ALL)
+    ends = Q(reversed__gte=tail, reversed__lt=tail + AFTER_ALL)
+    if size < FEWEST_TO_CORRECT_FIRST:
+        ends &= Q(folded__gte=first, folded__lt=first + AFTER_ALL)
+    intact = begins if head == first else begins | ends
     words: Any = Word.objects.filter(intact, language=language).annotate(size=Length("folded"))
     rows = _each(words.filter(size__range=(size - 1, size + 1)))
     return [word for folded, word in rows if _is_one_error_away(typed, folded)][:MOST_NEAR]

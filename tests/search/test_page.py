@@ -75,7 +75,7 @@ def test_where_more_was_found_than_is_counted_no_number_is_said_to_be_exact(clie
     html = html_of(client)
 
     assert 'id="found">At least 480 results</h2>' in html
-    assert "at most the best 500 results are counted and shown. Add a word to be more exact." in words_of(html)
+    assert "at most the best 300 results are counted and shown. Add a word to be more exact." in words_of(html)
     assert '<option value="news">News (2+)</option>' in html
 
 
@@ -88,7 +88,7 @@ def test_where_all_is_counted_nothing_is_said_of_more(client, engine):
 def test_what_narrows_to_nothing_among_the_best_says_that_there_is_more(client, engine):
     engine(has_more=True, facets=[a_facet("kind", news=2, project=1)])
 
-    assert "at most the best 500 results are counted" in words_of(html_of(client, "?q=water&kind=nonsense"))
+    assert "at most the best 300 results are counted" in words_of(html_of(client, "?q=water&kind=nonsense"))
 
 
 def test_the_heading_and_the_title_say_what_was_searched_and_what_narrows_it(client, engine):
