@@ -49,7 +49,7 @@ def _results(asked: Asked, text: Read) -> Results:
 
 def _endings(findings: Findings, text: Read, language: str) -> list[str]:
     planned = findings.plans.get(language)
-    return endings(text, language) if planned and planned.is_begun else []
+    return endings(text, language, findings.candidates) if planned and planned.is_begun else []
 
 
 def _shown(candidates: Sequence[Candidate], findings: Findings) -> list[Found]:

@@ -31,9 +31,13 @@ def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     return [*titles, *words]
 
 
-def endings(asked: Read, language: str) -> list[str]:
-    """The query with whole words for its last one, which is only begun: suggestions for who has no JavaScript."""
-    return [suggestion.text for suggestion in _words(asked, language, MOST_WORDS)]
+def endings(asked: Read, language: str, found: Sequence[Candidate]) -> list[str]:
+    """The query with whole words for its last one, which is only begun: those that the best of what was found write,
+    which visitors may see. Suggestions for who has no JavaScript."""
+    best = [one.pk for one in found if one.language == language][:LOOKED_AT]
+    texts = list(Entry.objects.filter(pk__in=best).values_list("folded", flat=True))
+    words = [word for word, _term in _likely(asked, language) if any(_stream(word) in text for text in texts)]
+    return [f"{asked.text[: asked.words[-1].start]}{word}" for word in words[:MOST_WORDS]]
 
 
 def _titles(asked: Read, language: str) -> list[Suggestion]:
@@ -63,19 +67,22 @@ def _is_in(title: str, words: Sequence[Token], language: str) -> bool:
 
 
 def _words(asked: Read, language: str, most: int) -> list[Suggestion]:
+    begun = asked.text[: asked.words[-1].start]
+    return [Suggestion(f"{begun}{word}", "", language) for word in _seen(_likely(asked, language))[:most]]
+
+
+def _likely(asked: Read, language: str) -> list[tuple[str, str]]:
     """What the last word may become, as texts write it, of forms of one word the shortest; what most texts have first.
+    Each with its term.
 
     Basic forms that no text writes may be no words: they only help to find.
     """
-    last = asked.words[-1]
     shortest: dict[str, str] = {}
-    for shown, term in written_completions(language, folded(last.joined)):
+    for shown, term in written_completions(language, folded(asked.words[-1].joined)):
         shortest[term] = min(shortest.get(term, shown), shown, key=lambda word: (len(word), word))
     counts = document_counts({term.partition(":")[2] for term in shortest}, language)
     ordered = sorted(shortest, key=lambda term: (-counts.get(term.partition(":")[2], 0), shortest[term]))
-    offered = _seen([(shortest[term], term) for term in ordered[: 2 * MOST_WORDS]])
-    begun = asked.text[: last.start]
-    return [Suggestion(f"{begun}{word}", "", language) for word in offered[:most]]
+    return [(shortest[term], term) for term in ordered[: 2 * MOST_WORDS]]
 
 
 def _seen(words: Sequence[tuple[str, str]]) -> list[str]:
@@ -87,7 +94,11 @@ def _seen(words: Sequence[tuple[str, str]]) -> list[str]:
 
 def _writing(word: str, term: str) -> list[Candidate]:
     """Of the entries that say most of the term, some that write the word."""
-    stream = " ".join(folded(part) for token in tokens(word) for part in token.parts)
     under = Entry.objects.filter(postings__term=term).order_by("-postings__weight", "pk").values("pk")[:LOOKED_AT]
-    entries = Entry.objects.filter(pk__in=under, folded__contains=f" {stream} ").order_by("pk").values_list(*COLUMNS)
+    entries = Entry.objects.filter(pk__in=under, folded__contains=_stream(word)).order_by("pk").values_list(*COLUMNS)
     return [Candidate(*row) for row in entries[:ASKED_OF_A_WORD]]
+
+
+def _stream(word: str) -> str:
+    """As an entry's `folded` has it."""
+    return f" {' '.join(folded(part) for token in tokens(word) for part in token.parts)} "
