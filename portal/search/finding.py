@@ -103,11 +103,10 @@ class _Search:
     def own(self, corrects: Corrects) -> Findings:
         """In the page's language; nothing where only what lacks it is found."""
         found, planned = in_language(self.asked, self.language, corrects=corrects, synonyms=self.synonyms)
-        seen = self.seen(found)
-        if not seen:
+        lacked, plans = self.what_lacks() if found else ([], {})
+        candidates = self.seen([*found, *lacked])[:MOST_HITS]
+        if not any(one.language == self.language for one in candidates):
             return Findings()
-        lacked, plans = self.what_lacks()
-        candidates = [*seen, *self.seen(lacked)][:MOST_HITS]
         meant = told(planned, candidates, self.language)
         return Findings(
             candidates=candidates,

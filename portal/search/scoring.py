@@ -24,7 +24,7 @@ ROWS_OF_COMMON = """
 matches AS (
     SELECT * FROM first_found UNION ALL
     SELECT f.entry_id, n.slot, n.alternative, n.step, n.steps, n.boost * (
-        SELECT MAX(p.weight) FROM search_posting p WHERE p.entry_id = f.entry_id AND p.term = n.term
+        SELECT p.weight FROM search_posting p WHERE p.entry_id = f.entry_id AND p.term = n.term LIMIT 1
     ) AS score
     FROM (SELECT DISTINCT entry_id, slot FROM first_found) AS f CROSS JOIN common n
     WHERE n.slot <> f.slot OR n.steps > 1
@@ -55,7 +55,7 @@ WITH wanted (term) AS (VALUES {}) SELECT term, (
 MOST_COUNTED = 5_000  # entries of a term: to count more of them takes time and makes the term no less rare
 MOST_HITS = 300
 HEAVIEST = 300  # of a term with more entries than that, these alone are looked at
-HEAVIEST_OF_ALL = 1200  # of the words of a query together
+HEAVIEST_OF_ALL = 900  # of the words of a query together
 THOUSANDTHS = 1000
 
 
