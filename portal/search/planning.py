@@ -10,7 +10,7 @@ from portal.search import vocabulary
 from portal.search.analysis.lemmas import rules_of
 from portal.search.analysis.terms import Terms
 from portal.search.analysis.tokens import Token, folded
-from portal.search.scoring import Alternative, document_counts
+from portal.search.scoring import ALL, Alternative, document_counts
 from portal.search.synonyms import Groups, Span, own_terms, spans
 
 WRITTEN_TOGETHER, SYNONYM, TWO_WORDS = 1.2, 0.9, 0.9
@@ -112,7 +112,7 @@ class _Planning:
 
     def _count(self, terms: Iterable[str]) -> None:
         new = set(terms) - self.counts.keys()
-        self.counts |= dict.fromkeys(new, 0) | document_counts(new, self.language)
+        self.counts |= dict.fromkeys(new, 0) | document_counts(new, self.language, with_all=ALL not in self.counts)
 
     def _open(self) -> list[Typed]:
         """Words that nothing stands for yet."""

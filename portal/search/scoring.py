@@ -8,7 +8,6 @@ from typing import NamedTuple
 from django.db import connection
 
 from portal.search.analysis.terms import Terms
-from portal.search.models import Entry
 from portal.search.within import Within
 
 FIRST_NEEDLE, NEXT_NEEDLE = "(CAST(%s AS varchar(100)), %s, %s, %s, %s, %s)", "(%s, %s, %s, %s, %s, %s)"
@@ -51,6 +50,8 @@ COUNTS = """
 WITH wanted (term) AS (VALUES {}) SELECT term, (
     SELECT COUNT(*) FROM (SELECT 1 FROM search_posting p WHERE p.term = wanted.term LIMIT %s) AS counted
 ) FROM wanted"""
+ALL_COUNTED = " UNION ALL SELECT '', COUNT(*) FROM (SELECT 1 FROM search_entry WHERE language = %s LIMIT %s) AS entries"
+ALL = ""  # the key under which the entries of a language are counted
 
 MOST_COUNTED = 5_000  # entries of a term: to count more of them takes time and makes the term no less rare
 MOST_HITS = 300
@@ -94,21 +95,22 @@ class Candidate(NamedTuple):
         return self.kind, self.key
 
 
-def document_counts(terms: set[str], language: str) -> dict[str, int]:
-    """In how many entries of `language` each term stands, at most MOST_COUNTED."""
+def document_counts(terms: set[str], language: str, *, with_all: bool = False) -> dict[str, int]:
+    """In how many entries of `language` each term stands, at most MOST_COUNTED; under ALL, how many it has, twice as
+    many where there are more than that."""
     if not terms:
         return {}
     wanted = [f"{language}:{term}" for term in sorted(terms)]
-    rows = ["(CAST(%s AS varchar(100)))", *["(%s)"] * (len(wanted) - 1)]
+    rows = ", ".join(["(CAST(%s AS varchar(100)))", *["(%s)"] * (len(wanted) - 1)])
+    statement = COUNTS.format(rows) + (ALL_COUNTED if with_all else "")
+    parameters: list[str | int] = [*wanted, MOST_COUNTED]
+    parameters += [language, MOST_COUNTED + 1] if with_all else []
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(", ".join(rows)), [*wanted, MOST_COUNTED])
-        return {term[len(language) + 1 :]: count for term, count in cursor.fetchall() if count}
-
-
-def entries_of(language: str) -> int:
-    """How many there are; twice MOST_COUNTED where there are more than that."""
-    count = Entry.objects.filter(language=language).order_by()[: MOST_COUNTED + 1].count()
-    return count if count <= MOST_COUNTED else 2 * MOST_COUNTED
+        cursor.execute(statement, parameters)
+        counts = {term[len(language) + 1 :]: count for term, count in cursor.fetchall() if count}
+    if counts.get(ALL, 0) > MOST_COUNTED:
+        counts[ALL] = 2 * MOST_COUNTED
+    return counts
 
 
 def score(
@@ -152,7 +154,7 @@ def _can_match(slots: Sequence[Sequence[Alternative]], counts: dict[str, int]) -
 
 
 def _needles(slots: Sequence[Sequence[Alternative]], counts: dict[str, int], language: str) -> list[Needle]:
-    total = entries_of(language)
+    total = counts.get(ALL, 0)
     needles = []
     for slot, alternatives in enumerate(slots):
         for number, alternative in enumerate(alternatives):
