@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from portal.search.analysis.phones import phone_term
-from portal.search.analysis.tokens import Token, cleaned, folded, tokens
+from portal.search.analysis.tokens import Token, cleaned, stream, tokens
 from portal.search.results import MOST_CHARACTERS, MOST_WORDS
 
 _QUOTED = re.compile(r'["”“„»«]([^"”“„»«]+)["”“„»«]')
@@ -26,9 +26,5 @@ def read(text: str) -> Read:
     if len(words) > MOST_WORDS:
         words = words[:MOST_WORDS]
         short = short[: words[-1].end]
-    phrases = tuple(phrase for quoted in _QUOTED.findall(short) if (phrase := _stream(quoted)).strip())
+    phrases = tuple(phrase for quoted in _QUOTED.findall(short) if (phrase := stream(quoted)).strip())
     return Read(short.strip(), len(short) < len(whole), words, phrases, phone_term(short))
-
-
-def _stream(text: str) -> str:
-    return f" {' '.join(folded(part) for token in tokens(text) for part in token.parts)} "

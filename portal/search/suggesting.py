@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import override
 
-from portal.search.analysis.tokens import Token, folded, tokens
+from portal.search.analysis.tokens import Token, folded, stream, tokens
 from portal.search.finding import COLUMNS, in_language
 from portal.search.kinds import Place, kind_name
 from portal.search.models import Entry
@@ -36,7 +36,7 @@ def endings(asked: Read, language: str, found: Sequence[Candidate]) -> list[str]
     which visitors may see. Suggestions for who has no JavaScript."""
     best = [one.pk for one in found if one.language == language][:LOOKED_AT]
     texts = list(Entry.objects.filter(pk__in=best).values_list("folded", flat=True))
-    words = [word for word, _term in _likely(asked, language) if any(_stream(word) in text for text in texts)]
+    words = [word for word, _term in _likely(asked, language) if any(stream(word) in text for text in texts)]
     return [f"{asked.text[: asked.words[-1].start]}{word}" for word in words[:MOST_WORDS]]
 
 
@@ -95,10 +95,5 @@ def _seen(words: Sequence[tuple[str, str]]) -> list[str]:
 def _writing(word: str, term: str) -> list[Candidate]:
     """Of the entries that say most of the term, some that write the word."""
     under = Entry.objects.filter(postings__term=term).order_by("-postings__weight", "pk").values("pk")[:LOOKED_AT]
-    entries = Entry.objects.filter(pk__in=under, folded__contains=_stream(word)).order_by("pk").values_list(*COLUMNS)
+    entries = Entry.objects.filter(pk__in=under, folded__contains=stream(word)).order_by("pk").values_list(*COLUMNS)
     return [Candidate(*row) for row in entries[:ASKED_OF_A_WORD]]
-
-
-def _stream(word: str) -> str:
-    """As an entry's `folded` has it."""
-    return f" {' '.join(folded(part) for token in tokens(word) for part in token.parts)} "

@@ -1,14 +1,22 @@
 """A feed as a strict reader takes it: its schema, and the rules of RFC 4287 that no schema can say."""
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+NOT_PUBLIC: list[dict[str, Any]] = [  # columns of a record that tells visitors nothing
+    {"state": "draft", "published_at": None},
+    {"state": "withdrawn", "published_at": timezone.now()},
+    {"state": "unpublished", "published_at": timezone.now()},
+    {"published_at": timezone.now() + timedelta(days=1)},
+]
 
 
 def faults_of(content: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from portal.languages.addresses import fixed_address
 from portal.languages.localized import codes
 from tests.builders import a_contact, a_fixed_page, a_news_item, a_spearhead, a_strategy, in_all_languages
-from tests.pages.atom import ATOM, LANGUAGE, faults_of
+from tests.pages.atom import ATOM, LANGUAGE, NOT_PUBLIC, faults_of
 from tests.reading import xml_of
 
 pytestmark = pytest.mark.django_db
@@ -102,15 +102,7 @@ def test_the_newest_come_first_and_there_is_an_end(client: Any) -> None:
     assert summaries == [str(number) for number in range(30)] + ["vanha"] * 20
 
 
-@pytest.mark.parametrize(
-    "columns",
-    [
-        {"state": "draft", "published_at": None},
-        {"state": "withdrawn", "published_at": timezone.now()},
-        {"state": "unpublished", "published_at": timezone.now()},
-        {"published_at": timezone.now() + timedelta(days=1)},
-    ],
-)
+@pytest.mark.parametrize("columns", NOT_PUBLIC)
 def test_what_is_not_public_tells_nothing(client: Any, columns: dict[str, Any]) -> None:
     a_news_item(change_notes=[a_note()], **columns)
     a_spearhead(a_strategy(change_notes=[a_note()], **columns), change_notes=[a_note()])

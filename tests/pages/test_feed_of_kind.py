@@ -1,6 +1,6 @@
 """The feed of one kind of record, in each language: what has come out, and what readers are told of changes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from portal.languages.localized import codes
 from portal.pages.feed import KINDS, feeds
 from portal.pages.sitemap import models_with_pages
 from tests.builders import a_lead_project, a_news_item, a_strategy, in_all_languages
-from tests.pages.atom import ATOM, LANGUAGE, faults_of
+from tests.pages.atom import ATOM, LANGUAGE, NOT_PUBLIC, faults_of
 from tests.reading import xml_of
 from tests.staff.records import BUILDERS
 
@@ -92,15 +92,7 @@ def test_it_tells_nothing_of_another_kind(client: Any) -> None:
     assert told(feed(client, "lead-projects")) == []
 
 
-@pytest.mark.parametrize(
-    "columns",
-    [
-        {"state": "draft", "published_at": None},
-        {"state": "withdrawn", "published_at": timezone.now()},
-        {"state": "unpublished", "published_at": timezone.now()},
-        {"published_at": timezone.now() + timedelta(days=1)},
-    ],
-)
+@pytest.mark.parametrize("columns", NOT_PUBLIC)
 def test_what_is_not_public_tells_nothing(client: Any, columns: dict[str, Any]) -> None:
     a_lead_project(change_notes=[a_note(fi="Uutta.")], **columns)
 

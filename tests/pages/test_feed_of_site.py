@@ -1,6 +1,5 @@
 """The feed of the whole site: each entry once, in the language it was written in, with links to the others."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from django.utils import timezone
 
 from portal.languages.localized import codes
 from tests.builders import a_fixed_page, a_news_item, a_spearhead, a_strategy, in_all_languages
-from tests.pages.atom import ATOM, LANGUAGE, faults_of
+from tests.pages.atom import ATOM, LANGUAGE, NOT_PUBLIC, faults_of
 from tests.reading import xml_of
 
 pytestmark = pytest.mark.django_db
@@ -100,15 +99,7 @@ def test_an_entry_keeps_its_id_when_another_language_becomes_its_original(client
     assert len(after) == 3
 
 
-@pytest.mark.parametrize(
-    "columns",
-    [
-        {"state": "draft", "published_at": None},
-        {"state": "withdrawn", "published_at": timezone.now()},
-        {"state": "unpublished", "published_at": timezone.now()},
-        {"published_at": timezone.now() + timedelta(days=1)},
-    ],
-)
+@pytest.mark.parametrize("columns", NOT_PUBLIC)
 def test_what_is_not_public_tells_nothing(client: Any, columns: dict[str, Any]) -> None:
     a_news_item(change_notes=[a_note()], **columns)
     a_spearhead(a_strategy(change_notes=[a_note()], **columns), change_notes=[a_note()])

@@ -43,6 +43,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), word, parts)
 
 
+def stream(text: str) -> str:
+    """The words of `text` folded, a space around each, as an entry's `folded` has them: for what stands as written."""
+    return f" {' '.join(folded(part) for token in tokens(text) for part in token.parts)} "
+
+
 def cleaned(text: str) -> str:
     """Without what nobody sees (zero-width and directional marks, soft hyphens) and what no database stores (control
     characters, lone surrogates); in normal form C."""
